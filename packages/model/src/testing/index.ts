@@ -1,1 +1,1 @@
-export {};
+export { describeStrategy, type DescribeStrategyOptions, type TestRunner } from './describe-strategy.js';

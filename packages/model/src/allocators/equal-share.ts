@@ -1,0 +1,40 @@
+/** The server divided into equal parts, as in the paper's ALL_OFFLOAD and CD_AVERAGE. */
+import { OutOfDomainError } from '../errors.js';
+import type { OffloadingProblem } from '../problem.js';
+import { offloadedTasks, type Allocator } from './allocator.js';
+
+export interface EqualShareOptions {
+  /**
+   * `all`: F/N to each offloader, N counting every device of the system, so the others' parts lie idle.
+   * The paper's "equally divided among all user devices"; only this reading gives Fig. 9's 0.88.
+   * `offloaded`: F/|S| to each device that offloads a task.
+   */
+  readonly among: 'all' | 'offloaded';
+}
+
+/**
+ * Equal parts of the server.
+ *
+ * @throws OutOfDomainError when `among` is neither `all` nor `offloaded`.
+ */
+export function equalShareAllocator(options: EqualShareOptions): Allocator {
+  const among: unknown = (options as Partial<EqualShareOptions> | undefined)?.among;
+  if (among !== 'all' && among !== 'offloaded') {
+    throw new OutOfDomainError({
+      where: 'equalShareAllocator',
+      what: 'among',
+      got: among,
+      expected: "'all' or 'offloaded'",
+    });
+  }
+  return {
+    name: among === 'all' ? 'equal share of all' : 'equal share of the offloaded',
+    allocate(problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array {
+      const offloaded = offloadedTasks('equalShareAllocator', problem, offload);
+      const sharers = among === 'all' ? problem.size : offloaded.length;
+      const allocation = new Float64Array(problem.size);
+      for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / sharers;
+      return allocation;
+    },
+  };
+}

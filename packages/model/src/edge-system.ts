@@ -1,0 +1,98 @@
+/**
+ * The edge server (ES) and its user equipments (UE): paper section 2.1, parameters of section 4.
+ *
+ * Notation: edgeCapacity <-> F_max^es (MB/s), energyWeight <-> alpha, uplinkRate <-> r_i (MB/s),
+ * localRate <-> f_local (MB/s). Equation (2) makes f an amount of data per second, so every rate is in MB/s.
+ * The paper's devices are equal; here each may have its own numbers.
+ */
+import { requireNumber } from './domain.js';
+import { OutOfDomainError } from './errors.js';
+
+/** One user equipment. */
+export interface Device {
+  /** r_i, MB/s, > 0. */
+  readonly uplinkRate: number;
+  /** p_upload, W, >= 0: power while sending. */
+  readonly uploadPower: number;
+  /** p_waiting, W, >= 0: power while the server computes. */
+  readonly waitingPower: number;
+  /** f_local, MB/s, > 0. */
+  readonly localRate: number;
+  /** p_local, W, >= 0: power while computing locally. */
+  readonly localPower: number;
+}
+
+/** A server and the devices it serves. */
+export interface EdgeSystem {
+  /** F_max^es, MB/s, >= 0; with 0 no task can be offloaded. */
+  readonly edgeCapacity: number;
+  /** alpha, 1/J against 1/s, >= 0: weight of energy in the cost. */
+  readonly energyWeight: number;
+  /** At least one device. */
+  readonly devices: readonly Device[];
+}
+
+/** The device of the paper's section 4. */
+export const paperDevice: Device = Object.freeze({
+  uplinkRate: 2.5,
+  uploadPower: 1,
+  waitingPower: 0.5,
+  localRate: 3,
+  localPower: 3,
+});
+
+/**
+ * The paper's system: 30 MB/s at the server, alpha = 1, equal devices.
+ *
+ * @param deviceCount - N, an integer >= 1; the paper's is 10.
+ * @throws OutOfDomainError when N is not such a number.
+ * @see Section 4.
+ */
+export function paperSystem(deviceCount = 10): EdgeSystem {
+  requireNumber('paperSystem', 'deviceCount', deviceCount, { min: 1, integer: true });
+  return { edgeCapacity: 30, energyWeight: 1, devices: new Array<Device>(deviceCount).fill(paperDevice) };
+}
+
+const RATES = ['uplinkRate', 'localRate'] as const;
+const POWERS = ['uploadPower', 'waitingPower', 'localPower'] as const;
+const NUMBERS = [...RATES, ...POWERS];
+
+/**
+ * Checks every number of a system.
+ *
+ * @throws OutOfDomainError naming the first number that leaves its range.
+ */
+export function validateSystem(where: string, system: EdgeSystem): void {
+  // Callers from plain JavaScript may hand anything.
+  const given = system as Partial<EdgeSystem> | null | undefined;
+  if (typeof given !== 'object' || given === null) {
+    throw new OutOfDomainError({ where, what: 'system', got: given, expected: 'an EdgeSystem' });
+  }
+  requireNumber(where, 'system.edgeCapacity', given.edgeCapacity, { min: 0, unit: 'MB/s' });
+  requireNumber(where, 'system.energyWeight', given.energyWeight, { min: 0 });
+  const { devices } = given;
+  if (!Array.isArray(devices) || devices.length === 0) {
+    throw new OutOfDomainError({ where, what: 'system.devices', got: devices, expected: 'at least one device' });
+  }
+  let previous: Device | undefined;
+  (devices as readonly Device[]).forEach((device, i) => {
+    // Large equal systems repeat one object: check it once.
+    if (device === previous) return;
+    validateDevice(where, `system.devices[${i}]`, device);
+    previous = device;
+  });
+}
+
+function validateDevice(where: string, what: string, device: Device | null | undefined): void {
+  if (typeof device !== 'object' || device === null) {
+    throw new OutOfDomainError({ where, what, got: device, expected: 'a Device' });
+  }
+  for (const key of RATES) requireNumber(where, `${what}.${key}`, device[key], { above: 0, unit: 'MB/s' });
+  for (const key of POWERS) requireNumber(where, `${what}.${key}`, device[key], { min: 0, unit: 'W' });
+}
+
+/** Whether all devices have the same numbers, as the paper's have. */
+export function hasEqualDevices(system: EdgeSystem): boolean {
+  const first = system.devices[0]!;
+  return system.devices.every((device) => device === first || NUMBERS.every((key) => device[key] === first[key]));
+}
