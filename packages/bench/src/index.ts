@@ -1,1 +1,10 @@
-export {};
+export { runStrategies, type RunOptions, type StrategyRun } from './run/run-strategies.js';
+export { CostBelowMinimumError, type CostBelowMinimumDetail } from './run/cost-below-minimum-error.js';
+export { timeDecisions, type Timing, type TimingOptions } from './run/time-decisions.js';
+export { rollingWindow, type RollingWindow } from './statistics/rolling-window.js';
+export { blockMeans } from './statistics/block-means.js';
+export { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from './statistics/bootstrap.js';
+export { interquartileMean } from './statistics/interquartile-mean.js';
+export { RECORD_EVERY, ratioRows, recorded, toCsv, toJson, type Row } from './tables/records.js';
+export { lineChart, type Axis, type ChartMark, type LineChart, type Point, type Series } from './charts/line-chart.js';
+export { renderPng, renderSvg } from './charts/render.js';

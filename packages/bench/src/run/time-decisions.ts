@@ -1,0 +1,53 @@
+/** How long decisions take. The clock is the caller's: this package reads none. */
+import { OutOfDomainError, requireNumber, type OffloadingProblem } from '@mec/model';
+import { quantileSorted } from 'simple-statistics';
+
+export interface TimingOptions {
+  /** What is timed: `(problem) => strategy.decide(problem)`, or an agent's `act`. */
+  readonly decide: (problem: OffloadingProblem) => unknown;
+  /** One decision each. */
+  readonly problems: readonly OffloadingProblem[];
+  /** Decisions before the clock runs, so that the code is compiled; taken from the start of `problems`. Default 50. */
+  readonly warmup?: number;
+  /** Milliseconds that only grow, such as `() => performance.now()`. */
+  readonly clock: () => number;
+}
+
+/** Seconds. */
+export interface Timing {
+  readonly median: number;
+  readonly p99: number;
+  readonly mean: number;
+  /** One per problem, in their order. */
+  readonly samples: Float64Array;
+}
+
+/**
+ * Times one decision per problem.
+ *
+ * @throws OutOfDomainError when there is no problem, or warmup is no integer >= 0.
+ */
+export function timeDecisions(options: TimingOptions): Timing {
+  const { decide, problems, warmup = 50, clock } = options;
+  requireNumber('timeDecisions', 'warmup', warmup, { min: 0, integer: true });
+  if (problems.length === 0) {
+    throw new OutOfDomainError({ where: 'timeDecisions', what: 'problems', got: [], expected: 'at least one problem' });
+  }
+  for (let i = 0; i < warmup; i++) decide(problems[i % problems.length]!);
+  const samples = Float64Array.from(problems, (problem) => {
+    const start = clock();
+    decide(problem);
+    return (clock() - start) / 1000;
+  });
+  return summariseTiming(samples);
+}
+
+function summariseTiming(samples: Float64Array): Timing {
+  const sorted = Array.from(samples).sort((a, b) => a - b);
+  return {
+    median: quantileSorted(sorted, 0.5),
+    p99: quantileSorted(sorted, 0.99),
+    mean: samples.reduce((sum, sample) => sum + sample, 0) / samples.length,
+    samples,
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Percentile bootstrap over clusters (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapters 8 and 13).
+ *
+ * A cluster is one run with its own seed; its groups are what the statistic compares, such as the records before a
+ * change and those after it. Each replicate draws clusters with replacement, then values within each group.
+ */
+import { OutOfDomainError, requireNumber, type Random } from '@mec/model';
+import { quantileSorted } from 'simple-statistics';
+
+/** The groups of one run: `groups[g]` holds that group's values. */
+export type Cluster = readonly ArrayLike<number>[];
+
+export interface BootstrapOptions {
+  /** At least one; all with the same number of groups, no group empty. */
+  readonly clusters: readonly Cluster[];
+  /** A number from one run's groups; the estimate is its mean over the runs. */
+  readonly statistic: (groups: Cluster) => number;
+  readonly random: Random;
+  /** An integer >= 100. Default 1000. */
+  readonly replicates?: number;
+  /** In (0, 1). Default 0.95. */
+  readonly confidence?: number;
+}
+
+export interface Estimate {
+  readonly value: number;
+  readonly interval: readonly [low: number, high: number];
+}
+
+/**
+ * The mean of a statistic over runs, with its bootstrap interval.
+ *
+ * @throws OutOfDomainError when an option leaves its range or a group is empty.
+ */
+export function bootstrap(options: BootstrapOptions): Estimate {
+  const { clusters, statistic, random, replicates = 1000, confidence = 0.95 } = options;
+  requireNumber('bootstrap', 'replicates', replicates, { min: 100, integer: true });
+  requireNumber('bootstrap', 'confidence', confidence, { above: 0, max: 1 });
+  requireNumber('bootstrap', 'clusters.length', clusters.length, { min: 1 });
+  clusters.forEach((groups, c) => {
+    groups.forEach((group, g) => {
+      if (group.length > 0) return;
+      const what = `clusters[${c}][${g}]`;
+      throw new OutOfDomainError({ where: 'bootstrap', what, got: group, expected: 'at least one value' });
+    });
+  });
+
+  const mean = (draw: (index: number) => Cluster): number => {
+    let sum = 0;
+    for (let c = 0; c < clusters.length; c++) sum += statistic(draw(c));
+    return sum / clusters.length;
+  };
+  const value = mean((c) => clusters[c]!);
+  const estimates = Array.from({ length: replicates }, () =>
+    mean(() => clusters[random.integer(clusters.length)]!.map((group) => resample(group, random))),
+  ).sort((a, b) => a - b);
+  const tail = (1 - confidence) / 2;
+  return { value, interval: [quantileSorted(estimates, tail), quantileSorted(estimates, 1 - tail)] };
+}
+
+function resample(values: ArrayLike<number>, random: Random): Float64Array {
+  const drawn = new Float64Array(values.length);
+  for (let i = 0; i < drawn.length; i++) drawn[i] = values[random.integer(values.length)]!;
+  return drawn;
+}

@@ -1,0 +1,39 @@
+/** The paper's curves: each point stands for the last 20 records, as their mean with a band from least to most (section 4.1). */
+import { requireNumber } from '@mec/model';
+
+/** One entry per value. */
+export interface RollingWindow {
+  readonly mean: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+}
+
+/**
+ * Mean, least and most of the last `size` values at each place; of fewer at the start, where there are no more.
+ *
+ * @param size - an integer >= 1. Default 20, the paper's.
+ * @throws OutOfDomainError when size is none.
+ */
+export function rollingWindow(values: ArrayLike<number>, size = 20): RollingWindow {
+  requireNumber('rollingWindow', 'size', size, { min: 1, integer: true });
+  const mean = new Float64Array(values.length);
+  const min = new Float64Array(values.length);
+  const max = new Float64Array(values.length);
+  for (let end = 0; end < values.length; end++) {
+    // Summed afresh: a running sum would gather rounding errors, and windows are short.
+    const start = Math.max(0, end - size + 1);
+    let sum = 0;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let i = start; i <= end; i++) {
+      const value = values[i]!;
+      sum += value;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    mean[end] = sum / (end - start + 1);
+    min[end] = least;
+    max[end] = most;
+  }
+  return { mean, min, max };
+}
