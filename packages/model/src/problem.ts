@@ -7,6 +7,7 @@
  */
 import { requireLength, requireNumber } from './domain.js';
 import { hasEqualDevices, validateSystem, type EdgeSystem } from './edge-system.js';
+import { OutOfDomainError } from './errors.js';
 
 /** Arrays have one entry per device and are not to be written to. */
 export interface OffloadingProblem {
@@ -67,6 +68,10 @@ export function createProblem(system: EdgeSystem, tasks: ArrayLike<number>): Off
     const local = ((1 + alpha * device.localPower) * d) / device.localRate;
     const upload = ((1 + alpha * device.uploadPower) * d) / device.uplinkRate;
     const weight = (1 + alpha * device.waitingPower) * d;
+    if (!(local + upload + weight < Infinity)) {
+      const expected = 'small enough for finite costs, given its device and energyWeight';
+      throw new OutOfDomainError({ where: 'createProblem', what: `tasks[${i}]`, got: d, expected });
+    }
     problem.tasks[i] = d;
     problem.localCost[i] = local;
     problem.uploadCost[i] = upload;

@@ -11,13 +11,24 @@ import { requireNumber } from './domain.js';
 import { OutOfDomainError } from './errors.js';
 
 export interface Random {
-  /** Position in the stream, as plain integers: what is read may be written back later, also from JSON. */
+  /**
+   * Position in the stream, four 32-bit integers: what is read may be written back later, also from JSON.
+   * It says nothing of the seed, so `split` of a generator that was written to still follows the seed it was made with.
+   */
   state: readonly number[];
   /** Uniform in [0, 1), 53 bits. */
   next(): number;
-  /** Uniform in [low, high). */
+  /**
+   * Uniform in [low, high); rounding may give `high` itself.
+   *
+   * @throws OutOfDomainError unless low <= high and both are finite.
+   */
   uniform(low: number, high: number): number;
-  /** Uniform integer in 0 ... count - 1. */
+  /**
+   * Uniform integer in 0 ... count - 1.
+   *
+   * @throws OutOfDomainError when count is not an integer >= 1.
+   */
   integer(count: number): number;
   /**
    * Chooses different integers out of 0 ... count - 1, every set equally likely.
@@ -38,21 +49,29 @@ export interface Random {
  */
 export function createRandom(seed: number): Random {
   requireNumber('createRandom', 'seed', seed, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
-  let generator = xoroshiro128plusFromState(stateOf([seed >>> 0, Math.floor(seed / 2 ** 32)]));
+  const words = stateOf(seed);
+  let generator = xoroshiro128plusFromState(words);
   const random: Random = {
     get state() {
       return generator.getState();
     },
     set state(state: readonly number[]) {
-      const valid = Array.isArray(state) && state.length === 4 && state.every((word) => Number.isInteger(word));
+      const valid = Array.isArray(state) && state.length === 4 && state.every((word) => (word | 0) === word);
       if (!valid || state.every((word) => word === 0)) {
-        const expected = 'four integers, not all 0, as read from `state`';
+        const expected = 'four 32-bit integers, not all 0, as read from `state`';
         throw new OutOfDomainError({ where: 'Random', what: 'state', got: state, expected });
       }
       generator = xoroshiro128plusFromState(state);
     },
     next: () => uniformFloat64(generator),
-    uniform: (low, high) => low + (high - low) * uniformFloat64(generator),
+    uniform(low, high) {
+      if (!(high >= low && high - low < Infinity)) {
+        requireNumber('Random.uniform', 'low', low);
+        requireNumber('Random.uniform', 'high', high, { min: low });
+        requireNumber('Random.uniform', 'high - low', high - low);
+      }
+      return low + (high - low) * uniformFloat64(generator);
+    },
     integer(count) {
       requireNumber('Random.integer', 'count', count, { min: 1, integer: true });
       return uniformInt(generator, 0, count - 1);
@@ -70,26 +89,30 @@ export function createRandom(seed: number): Random {
       }
       return chosen;
     },
-    split: (name) => createRandom(hash(name, seed)),
+    split: (name) => createRandom(childSeed(words, name)),
   };
   return random;
 }
 
-/** Four words from the seed's two by SplitMix32, since near seeds must not give near streams. */
-function stateOf(seedWords: readonly number[]): number[] {
+/** Four words from the seed's two halves by SplitMix32, since near seeds must not give near streams. */
+function stateOf(seed: number): number[] {
+  const halves = [seed >>> 0, Math.floor(seed / 2 ** 32)];
   let counter = 0;
   return [0, 1, 2, 3].map((place) => {
-    counter = (counter + 0x9e3779b9 + seedWords[place % seedWords.length]!) | 0;
+    counter = (counter + 0x9e3779b9 + halves[place % 2]!) | 0;
     return mix(counter) | (place === 0 ? 1 : 0);
   });
 }
 
-/** FNV-1a over the name, mixed with the seed: 52 bits. */
-function hash(name: string, seed: number): number {
-  let low = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < name.length; i++) low = Math.imul(low ^ name.charCodeAt(i), 0x01000193);
-  const high = mix(low ^ Math.floor(seed / 2 ** 32));
-  return (high >>> 12) * 2 ** 32 + (mix(low) >>> 0);
+/** FNV-1a over the name from two of the parent's mixed words, one multiplier each: 53 bits. */
+function childSeed(words: readonly number[], name: string): number {
+  let low = words[1]!;
+  let high = words[2]!;
+  for (let i = 0; i < name.length; i++) {
+    low = Math.imul(low ^ name.charCodeAt(i), 0x01000193);
+    high = Math.imul(high ^ name.charCodeAt(i), 0x85ebca77);
+  }
+  return (mix(high) >>> 11) * 2 ** 32 + (mix(low) >>> 0);
 }
 
 /** The finaliser of MurmurHash3: every bit of the input moves half the bits of the output. */

@@ -1,7 +1,7 @@
 /** What every strategy of offloading is, ours or a user's: a problem in, a decision out. */
 import type { OffloadingProblem } from './problem.js';
 
-/** Who offloads, how much of the server each gets, and what that costs. */
+/** Who offloads, how much of the server each gets, and what that costs. The arrays are the caller's to keep. */
 export interface Decision {
   /** x_i, N entries, 0 or 1. */
   readonly offload: Uint8Array;
@@ -12,7 +12,7 @@ export interface Decision {
 }
 
 /**
- * A way of deciding. It may learn from one call to the next; it must not change the problem.
+ * A way of deciding. It may learn from one call to the next; it must not change the problem, nor a decision it has given.
  * `describeStrategy` of `@mec/model/testing` checks that an implementation keeps the contract.
  */
 export interface Strategy {

@@ -6,7 +6,7 @@
  */
 import { requireNumber } from './domain.js';
 import { OutOfDomainError } from './errors.js';
-import type { Device } from './edge-system.js';
+import { validateDevice, type Device } from './edge-system.js';
 
 /** Delay in s and energy in J that one task costs its device. */
 export interface TaskCost {
@@ -19,12 +19,13 @@ export interface TaskCost {
  *
  * @param taskSize - d_i in MB, finite and >= 0.
  * @returns T_i^local (s) and E_i^local (J).
- * @throws OutOfDomainError when taskSize leaves its range.
+ * @throws OutOfDomainError when a number of the device or taskSize leaves its range.
  * @see Eqs (7), (8).
  * @example
  * localCost(paperDevice, 12); // { delay: 4, energy: 12 }
  */
 export function localCost(device: Device, taskSize: number): TaskCost {
+  validateDevice('localCost', 'device', device);
   requireNumber('localCost', 'taskSize', taskSize, { min: 0, unit: 'MB' });
   const delay = taskSize / device.localRate;
   return { delay, energy: device.localPower * delay };
@@ -42,6 +43,7 @@ export function localCost(device: Device, taskSize: number): TaskCost {
  * offloadCost(paperDevice, 10, 5); // { delay: 6, energy: 5 }
  */
 export function offloadCost(device: Device, taskSize: number, edgeRate: number): TaskCost {
+  validateDevice('offloadCost', 'device', device);
   requireNumber('offloadCost', 'taskSize', taskSize, { min: 0, unit: 'MB' });
   if (taskSize === 0) return { delay: 0, energy: 0 };
   if (!(edgeRate > 0 && edgeRate < Infinity)) {

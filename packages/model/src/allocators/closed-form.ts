@@ -4,7 +4,7 @@
  * The square-root rule is the one of Tran and Pompili, IEEE TVT 68(1), 2019 (arXiv:1705.00704), for this cost.
  */
 import type { OffloadingProblem } from '../problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { offloadedTasks, withinCapacity, type Allocator } from './allocator.js';
 
 /** The optimal allocation, in O(N). */
 export function closedFormAllocator(): Allocator {
@@ -17,7 +17,7 @@ export function closedFormAllocator(): Allocator {
       for (const i of offloaded) total += edgeRoot[i]!;
       const allocation = new Float64Array(problem.size);
       for (const i of offloaded) allocation[i] = system.edgeCapacity * (edgeRoot[i]! / total);
-      return allocation;
+      return withinCapacity(allocation, system.edgeCapacity);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The server divided into equal parts, as in the paper's ALL_OFFLOAD and CD_AVERAGE. */
 import { OutOfDomainError } from '../errors.js';
 import type { OffloadingProblem } from '../problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { offloadedTasks, withinCapacity, type Allocator } from './allocator.js';
 
 export interface EqualShareOptions {
   /**
@@ -34,7 +34,7 @@ export function equalShareAllocator(options: EqualShareOptions): Allocator {
       const sharers = among === 'all' ? problem.size : offloaded.length;
       const allocation = new Float64Array(problem.size);
       for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / sharers;
-      return allocation;
+      return withinCapacity(allocation, problem.system.edgeCapacity);
     },
   };
 }

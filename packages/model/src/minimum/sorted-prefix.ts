@@ -6,6 +6,9 @@
  * T = sum_S s. If some j outside S had s_j > s_i, exchanging the two would change the cost by
  * (s_j - s_i) [kappa (2T + s_j - s_i) - gamma (s_i + s_j)] <= (s_j - s_i) s_j (kappa - gamma) < 0 where offloading pays at
  * all (gamma > kappa); and with gamma <= kappa no one offloads.
+ *
+ * Where the prefix ends: one more task changes the cost by s [kappa (2T + s) - gamma s]. Down the order T grows and s
+ * falls, so the bracket only rises, and the first task that does not pay ends the scan.
  */
 import { OutOfDomainError } from '../errors.js';
 import type { OffloadingProblem } from '../problem.js';
@@ -33,26 +36,19 @@ export function sortedPrefixMinimum(problem: OffloadingProblem): Minimum {
       expected,
     });
   }
-  const { size, localCost, gain, edgeRoot, system } = problem;
-  let allLocal = 0;
-  for (let i = 0; i < size; i++) allLocal += localCost[i]!;
-  const offload = new Uint8Array(size);
-  if (system.edgeCapacity === 0) return { offload, cost: allLocal };
-
+  const { size, localCost, uploadCost, gain, edgeRoot, system } = problem;
   const order = Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => edgeRoot[b]! - edgeRoot[a]! || a - b);
-  let best = allLocal;
-  let bestLength = 0;
-  let saved = 0;
+  const offload = new Uint8Array(size);
   let root = 0;
-  for (let k = 0; k < size; k++) {
-    saved += gain[order[k]!]!;
-    root += edgeRoot[order[k]!]!;
-    const candidate = allLocal - saved + (root * root) / system.edgeCapacity;
-    if (candidate < best) {
-      best = candidate;
-      bestLength = k + 1;
-    }
+  for (const i of order) {
+    const s = edgeRoot[i]!;
+    // Not `>=` the other way round: without capacity the right side is infinite, or 0 / 0 for an empty task.
+    if (!(gain[i]! > (s * (2 * root + s)) / system.edgeCapacity)) break;
+    offload[i] = 1;
+    root += s;
   }
-  for (let k = 0; k < bestLength; k++) offload[order[k]!] = 1;
-  return { offload, cost: best };
+
+  let cost = 0;
+  for (let i = 0; i < size; i++) cost += offload[i] === 1 ? uploadCost[i]! : localCost[i]!;
+  return { offload, cost: root === 0 ? cost : cost + (root * root) / system.edgeCapacity };
 }

@@ -6,8 +6,10 @@
  */
 import assert from 'node:assert/strict';
 import { cost } from '../cost.js';
+import { requireNumber } from '../domain.js';
 import { paperSystem, type EdgeSystem } from '../edge-system.js';
 import { OutOfDomainError } from '../errors.js';
+import { ENUMERATION_LIMIT } from '../minimum/enumeration.js';
 import { minimum } from '../minimum/minimum.js';
 import { createProblem, type OffloadingProblem } from '../problem.js';
 import { createRandom, type Random } from '../random.js';
@@ -20,7 +22,7 @@ export interface TestRunner {
 }
 
 export interface DescribeStrategyOptions {
-  /** N of every problem the strategy is given. Default 10. */
+  /** N of every problem the strategy is given, from 1 to {@link ENUMERATION_LIMIT}. Default 10. */
   readonly deviceCount?: number;
   /** Problems tried in each test, an integer >= 1. Default 12. */
   readonly problems?: number;
@@ -30,12 +32,13 @@ export interface DescribeStrategyOptions {
 
 /**
  * Registers the tests that every strategy passes: a decision is well formed, keeps the capacity, states its true cost,
- * never beats the minimum, repeats from a fresh instance, and leaves the problem alone; equal and different devices, devices
- * that are switched off, and an empty slot are all decided.
+ * never beats the minimum, repeats from a fresh instance, and leaves the problem and earlier decisions alone; equal and
+ * different devices, devices that are switched off, and an empty slot are all decided.
  *
  * @param name - heading of the tests.
  * @param make - a fresh strategy, made the same way each time; may be asynchronous.
- * @throws OutOfDomainError when the runner has no global `describe` and `test` and none were passed.
+ * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none
+ * were passed.
  * @example
  * describeStrategy('my strategy', () => myStrategy());
  */
@@ -45,6 +48,8 @@ export function describeStrategy(
   options: DescribeStrategyOptions = {},
 ): void {
   const { deviceCount = 10, problems = 12 } = options;
+  requireNumber('describeStrategy', 'deviceCount', deviceCount, { min: 1, max: ENUMERATION_LIMIT, integer: true });
+  requireNumber('describeStrategy', 'problems', problems, { min: 1, integer: true });
   const runner = options.runner ?? globalRunner();
 
   /** Runs `body` on a fresh strategy and disposes of it, also when the body fails. */
@@ -73,17 +78,27 @@ export function describeStrategy(
         const problem = createProblem(paperSystem(deviceCount), new Float64Array(deviceCount));
         const decision = strategy.decide(problem);
         checkDecision(problem, decision);
-        assert.equal(decision.cost, 0);
+        assert.ok(decision.cost === 0, `the cost of an empty slot is stated as ${decision.cost}`);
       }),
     );
 
     runner.test('leaves the problem as it was', () =>
       withStrategy((strategy) => {
-        for (const problem of drawn(PROBLEMS['equal devices']!, deviceCount, 3)) {
+        for (const problem of drawn(PROBLEMS['different devices']!, deviceCount, problems)) {
           const before = JSON.stringify(problem);
           strategy.decide(problem);
           assert.equal(JSON.stringify(problem), before);
         }
+      }),
+    );
+
+    runner.test('leaves the decisions it has given as they were', () =>
+      withStrategy((strategy) => {
+        const given = drawn(PROBLEMS['equal devices']!, deviceCount, problems).map((problem) => {
+          const decision = strategy.decide(problem);
+          return { decision, before: copy(decision) };
+        });
+        for (const { decision, before } of given) assert.deepEqual(copy(decision), before);
       }),
     );
 
@@ -146,7 +161,8 @@ function checkDecision(problem: OffloadingProblem, decision: Decision): void {
   assert.equal(allocation.length, problem.size, 'allocation has one entry per device');
   offload.forEach((x, i) => {
     assert.ok(x === 0 || x === 1, `offload[${i}] is ${x}; expected 0 or 1`);
-    if (x === 0) assert.equal(allocation[i], 0, `allocation[${i}] of a device that computes locally`);
+    const share = allocation[i]!;
+    assert.ok(x === 1 || share === 0, `allocation[${i}] of a device that computes locally is ${share}; expected 0`);
   });
   const total = allocation.reduce((sum, share) => sum + share, 0);
   const { edgeCapacity } = problem.system;

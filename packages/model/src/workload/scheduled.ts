@@ -22,16 +22,19 @@ export interface EnvironmentChange {
 /**
  * The same stream under a schedule of changes; the tasks drawn stay those of `base`.
  *
+ * @param base - its first problem is looked at here, for the number of devices.
  * @param changes - in ascending order of `at`.
- * @throws OutOfDomainError when a change leaves its range or the order is broken.
+ * @throws OutOfDomainError when a change leaves its range, changes nothing and has no label, names a device that is not
+ * there, or the order is broken.
  * @example
  * scheduledWorkload(base, [{ at: 5000, energyWeight: 3 }, { at: 7000, energyWeight: 1 }]);
  */
 export function scheduledWorkload(base: Workload, changes: readonly EnvironmentChange[]): Workload {
-  changes.forEach((change, k) => validateChange(change, k, changes[k - 1]?.at ?? 1));
+  const size = deviceCountOf(base);
+  changes.forEach((change, k) => validateChange(change, k, changes[k - 1]?.at ?? 1, size));
   const events: WorkloadEvent[] = changes.map((change) => ({ at: change.at, label: change.label ?? describe(change) }));
   return {
-    name: `${base.name}, ${changes.length} changes`,
+    name: `${base.name}, ${counted(changes.length, 'change')}`,
     events: [...base.events, ...events].sort((a, b) => a.at - b.at),
     *[Symbol.iterator](): Generator<OffloadingProblem> {
       let iteration = 0;
@@ -42,8 +45,6 @@ export function scheduledWorkload(base: Workload, changes: readonly EnvironmentC
         iteration++;
         for (let change = changes[applied]; change?.at === iteration; change = changes[++applied]) {
           const { energyWeight, edgeCapacity, switchOff = [], switchOn = [] } = change;
-          requireDevices(switchOff, problem.size, applied, 'switchOff');
-          requireDevices(switchOn, problem.size, applied, 'switchOn');
           overrides = {
             ...overrides,
             ...(energyWeight === undefined ? {} : { energyWeight }),
@@ -63,28 +64,32 @@ export function scheduledWorkload(base: Workload, changes: readonly EnvironmentC
   };
 }
 
-function validateChange(change: EnvironmentChange, k: number, earliest: number): void {
+/** N of the first problem; of a workload without any, whatever a change may name. */
+function deviceCountOf(base: Workload): number {
+  for (const problem of base) return problem.size;
+  return Infinity;
+}
+
+function validateChange(change: EnvironmentChange, k: number, earliest: number, size: number): void {
   const where = 'scheduledWorkload';
+  const { energyWeight, edgeCapacity, switchOff, switchOn, label } = change;
+  if ((energyWeight ?? edgeCapacity ?? switchOff ?? switchOn ?? label) === undefined) {
+    const expected = 'at least one of energyWeight, edgeCapacity, switchOff, switchOn, label';
+    throw new OutOfDomainError({ where, what: `changes[${k}]`, got: change, expected });
+  }
   requireNumber(where, `changes[${k}].at`, change.at, {
     min: earliest,
     integer: true,
     unit: '(ascending iterations, from 1)',
   });
-  if (change.energyWeight !== undefined)
-    requireNumber(where, `changes[${k}].energyWeight`, change.energyWeight, { min: 0 });
-  if (change.edgeCapacity !== undefined) {
-    requireNumber(where, `changes[${k}].edgeCapacity`, change.edgeCapacity, { min: 0, unit: 'MB/s' });
+  if (energyWeight !== undefined) requireNumber(where, `changes[${k}].energyWeight`, energyWeight, { min: 0 });
+  if (edgeCapacity !== undefined) {
+    requireNumber(where, `changes[${k}].edgeCapacity`, edgeCapacity, { min: 0, unit: 'MB/s' });
   }
-  for (const i of [...(change.switchOff ?? []), ...(change.switchOn ?? [])]) {
-    requireNumber(where, `changes[${k}]: a device to switch`, i, { min: 0, integer: true });
-  }
-}
-
-function requireDevices(devices: readonly number[], size: number, k: number, field: string): void {
-  for (const i of devices) {
-    if (i < size) continue;
-    const expected = `a device from 0 to ${size - 1}`;
-    throw new OutOfDomainError({ where: 'scheduledWorkload', what: `changes[${k}].${field}`, got: i, expected });
+  for (const [field, devices] of Object.entries({ switchOff, switchOn })) {
+    devices?.forEach((device, position) => {
+      requireNumber(where, `changes[${k}].${field}[${position}]`, device, { min: 0, max: size - 1, integer: true });
+    });
   }
 }
 
@@ -93,9 +98,13 @@ function describe(change: EnvironmentChange): string {
   return [
     energyWeight === undefined ? '' : `α = ${energyWeight}`,
     edgeCapacity === undefined ? '' : `F = ${edgeCapacity} MB/s`,
-    switchOff.length === 0 ? '' : `${switchOff.length} devices off`,
-    switchOn.length === 0 ? '' : `${switchOn.length} devices on`,
+    switchOff.length === 0 ? '' : `${counted(switchOff.length, 'device')} off`,
+    switchOn.length === 0 ? '' : `${counted(switchOn.length, 'device')} on`,
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 /** Tasks read from rows of numbers: measurements, or another program's workload. */
 import { requireLength, requireNumber } from '../domain.js';
 import { validateSystem, type EdgeSystem } from '../edge-system.js';
+import { OutOfDomainError } from '../errors.js';
 import { createProblem, type OffloadingProblem } from '../problem.js';
 import type { Workload } from './workload.js';
 
@@ -18,6 +19,10 @@ export interface TraceWorkloadOptions {
 export function traceWorkload(options: TraceWorkloadOptions): Workload {
   const { system, rows } = options;
   validateSystem('traceWorkload', system);
+  // Callers from plain JavaScript may hand anything.
+  if (!Array.isArray(rows)) {
+    throw new OutOfDomainError({ where: 'traceWorkload', what: 'rows', got: rows, expected: 'an array of rows' });
+  }
   rows.forEach((row, t) => {
     requireLength('traceWorkload', `rows[${t}]`, row, system.devices.length, 'one task per device');
     for (let i = 0; i < row.length; i++) {
