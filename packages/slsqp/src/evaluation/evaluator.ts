@@ -1,0 +1,225 @@
+/**
+ * The caller's functions as the solver sees them: over the free variables only, the objective scaled, counted.
+ *
+ * Variables whose bounds coincide are taken out here, so nothing behind this door knows of them. The caller's functions
+ * get a buffer of their own, and never a point outside the bounds.
+ */
+import type { Constraint } from '../constraint.js';
+import { centralPoints, forwardStep, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
+import { InvalidArgumentError } from '../errors.js';
+import type { DifferenceScheme, GradientFunction } from '../options.js';
+import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
+
+/** The problem in the caller's terms, checked. */
+export interface Problem {
+  readonly where: string;
+  readonly fun: (x: Float64Array) => number;
+  readonly jac: GradientFunction | DifferenceScheme;
+  readonly constraints: readonly Constraint[];
+  /** Bounds of all N variables. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+export class Evaluator {
+  /** Free variables, rows of all constraints, how many of these are equalities. */
+  readonly n: number;
+  readonly rows: number;
+  readonly equalities: number;
+  readonly blocks: readonly ConstraintBlock[];
+  /** Bounds of the free variables. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** The objective and its gradient are multiplied by this. */
+  scale = 1;
+  /** Evaluations of the objective (differences included) and of gradients. */
+  objectiveCalls = 0;
+  gradientCalls = 0;
+  /** Differences in use where the caller gave no gradient. */
+  scheme: DifferenceScheme;
+
+  private readonly problem: Problem;
+  /** Positions of the free variables among all; undefined where all are free. */
+  private readonly free: Int32Array | undefined;
+  /** The buffer that the caller's functions get. */
+  private readonly point: Float64Array;
+  private readonly fullGradient: Float64Array;
+  private readonly sample: Float64Array;
+  private readonly sampleTwo: Float64Array;
+  private readonly points: CentralPoints = { first: 0, second: 0 };
+  private readonly start: Float64Array;
+
+  constructor(problem: Problem, start: Float64Array) {
+    const { lower, upper } = problem;
+    this.problem = problem;
+    this.start = start;
+    this.scheme = problem.jac === '3-point' ? '3-point' : '2-point';
+    const count = start.length;
+    let freeCount = 0;
+    for (let i = 0; i < count; i++) if (lower[i] !== upper[i]) freeCount++;
+    this.n = freeCount;
+    if (freeCount === count) {
+      this.free = undefined;
+      this.lower = lower;
+      this.upper = upper;
+    } else {
+      const free = new Int32Array(freeCount);
+      for (let i = 0, k = 0; i < count; i++) if (lower[i] !== upper[i]) free[k++] = i;
+      this.free = free;
+      this.lower = Float64Array.from(free, (i) => lower[i]!);
+      this.upper = Float64Array.from(free, (i) => upper[i]!);
+    }
+    this.point = start.slice();
+    this.fullGradient = this.free ? new Float64Array(count) : this.point;
+    const layout = layOutConstraints(problem.where, problem.constraints, start);
+    this.blocks = layout.blocks;
+    this.rows = layout.rows;
+    this.equalities = layout.equalities;
+    this.sample = layout.values;
+    this.sampleTwo = new Float64Array(layout.rows);
+  }
+
+  /** The free variables of a point. */
+  gather(full: Float64Array, out: Float64Array): void {
+    const { free } = this;
+    if (!free) out.set(full);
+    else for (let k = 0; k < free.length; k++) out[k] = full[free[k]!]!;
+  }
+
+  /** All variables of a point, the fixed ones at their values. Fills `out`. */
+  scatter(x: Float64Array, out: Float64Array): void {
+    const { free } = this;
+    if (!free) {
+      out.set(x);
+      return;
+    }
+    out.set(this.start);
+    for (let k = 0; k < free.length; k++) out[free[k]!] = x[k]!;
+  }
+
+  /** All variables of a point, in a new array. */
+  full(x: Float64Array): Float64Array {
+    const out = new Float64Array(this.point.length);
+    this.scatter(x, out);
+    return out;
+  }
+
+  /** The scaled objective at x. */
+  objective(x: Float64Array): number {
+    this.scatter(x, this.point);
+    return this.callObjective();
+  }
+
+  /** All constraint values at x, equalities first. Fills `out`. */
+  constraints(x: Float64Array, out: Float64Array): void {
+    for (const block of this.blocks) {
+      this.scatter(x, this.point);
+      evaluateBlock(this.problem.where, block, this.point, out);
+    }
+  }
+
+  /** The values that the constructor already found at the start. Fills `out`. */
+  constraintsAtStart(out: Float64Array): void {
+    out.set(this.sample);
+  }
+
+  /** The scaled objective's gradient at x, where its scaled value is `f`. Fills `out`. */
+  gradient(x: Float64Array, f: number, out: Float64Array): void {
+    const { jac, where } = this.problem;
+    this.gradientCalls++;
+    if (typeof jac === 'string') {
+      this.differenceObjective(x, f, out);
+      return;
+    }
+    this.scatter(x, this.point);
+    const target = this.free ? this.fullGradient : out;
+    const value = jac(this.point, target);
+    if (value !== undefined && value !== target) {
+      if (value === null || value.length !== this.point.length) {
+        throw new InvalidArgumentError({ where, what: 'jac(x)', got: value, expected: `${this.point.length} numbers` });
+      }
+      target.set(value);
+    }
+    if (this.free) this.gather(target, out);
+    if (this.scale !== 1) for (let i = 0; i < out.length; i++) out[i]! *= this.scale;
+  }
+
+  /** The Jacobian of all rows at x, rows x n, where the values are `values`. Fills `out`. */
+  jacobian(x: Float64Array, values: Float64Array, out: Float64Array): void {
+    const { n, free, problem } = this;
+    const count = this.point.length;
+    for (const block of this.blocks) {
+      const { constraint, first, rows, jacobian } = block;
+      if (!constraint.jac) {
+        this.differenceBlock(block, x, values, out);
+        continue;
+      }
+      this.scatter(x, this.point);
+      jacobian.fill(0);
+      readJacobian(problem.where, block, constraint.jac(this.point, jacobian), count);
+      if (!free) out.set(jacobian, first * n);
+      else
+        for (let k = 0; k < rows; k++)
+          for (let i = 0; i < n; i++) out[(first + k) * n + i] = jacobian[k * count + free[i]!]!;
+    }
+  }
+
+  private callObjective(): number {
+    this.objectiveCalls++;
+    const value = this.problem.fun(this.point);
+    if (typeof value !== 'number') {
+      throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
+    }
+    return value * this.scale;
+  }
+
+  private objectiveAt(x: Float64Array, i: number, value: number): number {
+    this.scatter(x, this.point);
+    this.point[this.free ? this.free[i]! : i] = value;
+    return this.callObjective();
+  }
+
+  private differenceObjective(x: Float64Array, f: number, out: Float64Array): void {
+    const { n, lower, upper, points } = this;
+    for (let i = 0; i < n; i++) {
+      const at = x[i]!;
+      if (this.scheme === '2-point') {
+        const step = forwardStep(at, lower[i]!, upper[i]!);
+        out[i] = (this.objectiveAt(x, i, at + step) - f) / step;
+      } else {
+        centralPoints(at, lower[i]!, upper[i]!, points);
+        const { first, second } = points;
+        const one = this.objectiveAt(x, i, first);
+        const two = this.objectiveAt(x, i, second);
+        out[i] = parabolaSlope(at, f, first, one, second, two);
+      }
+    }
+  }
+
+  private differenceBlock(block: ConstraintBlock, x: Float64Array, values: Float64Array, out: Float64Array): void {
+    const { n, lower, upper, points, sample, sampleTwo } = this;
+    const { first: row, rows } = block;
+    for (let i = 0; i < n; i++) {
+      const at = x[i]!;
+      if (this.scheme === '2-point') {
+        const step = forwardStep(at, lower[i]!, upper[i]!);
+        this.blockAt(block, x, i, at + step, sample);
+        for (let k = row; k < row + rows; k++) out[k * n + i] = (sample[k]! - values[k]!) / step;
+      } else {
+        centralPoints(at, lower[i]!, upper[i]!, points);
+        const { first, second } = points;
+        this.blockAt(block, x, i, first, sample);
+        this.blockAt(block, x, i, second, sampleTwo);
+        for (let k = row; k < row + rows; k++) {
+          out[k * n + i] = parabolaSlope(at, values[k]!, first, sample[k]!, second, sampleTwo[k]!);
+        }
+      }
+    }
+  }
+
+  private blockAt(block: ConstraintBlock, x: Float64Array, i: number, value: number, out: Float64Array): void {
+    this.scatter(x, this.point);
+    this.point[this.free ? this.free[i]! : i] = value;
+    evaluateBlock(this.problem.where, block, this.point, out);
+  }
+}

@@ -1,0 +1,311 @@
+/**
+ * The quadratic subproblem: minimise g'd + d'Bd/2 where A d + c = 0 (first rows), A d + c >= 0 (the others),
+ * lower <= d <= upper.
+ *
+ * Kraft turns it into a least-squares problem and that into NNLS; here it is solved by the dual active-set method of
+ * Goldfarb and Idnani, Math. Programming 27 (1983) 1-33, on the factors of B. B is positive definite, so the minimiser
+ * is unique and both give the same step (departure from Kraft 1988: the method, not the step).
+ *
+ * Rows are numbered 0..m-1 for A, m+i for d_i >= lower_i, m+n+i for -d_i >= -upper_i: a bound is a unit vector that is
+ * never stored, and an absent one costs nothing. The rows in force at the end are the first guess of the next solve.
+ */
+import { solveBackward, solveForward } from '../hessian/factor.js';
+import { WorkingSet } from './working-set.js';
+
+/** How a subproblem ended: solved, no point satisfies the rows, or the cap on changes was reached. */
+export type SubproblemOutcome = 'solved' | 'inconsistent' | 'stalled';
+
+/** The subproblem's data, all in the caller's arrays. */
+export interface QuadraticProgram {
+  /** Factors of B, `factorLength(n)` entries. */
+  readonly factor: Float64Array;
+  /** g, n entries. */
+  readonly gradient: Float64Array;
+  /** A, m x n by rows. */
+  readonly jacobian: Float64Array;
+  /** c, m entries: equalities first. */
+  readonly values: Float64Array;
+  /** Bounds of d, n entries each; -Infinity and Infinity where there are none. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Relative size below which a violation is rounding. */
+const VIOLATION = 1e-12;
+/** A row whose part outside the span of the active rows is smaller than this, relatively, depends on them. */
+const DEPENDENT = 1e-10;
+/** A dependent row that misses by less than this, relatively, is redundant rather than contradictory. */
+const REDUNDANT = 1e-7;
+
+export class DualActiveSet {
+  /** The step d, n entries. */
+  readonly step: Float64Array;
+  /** Multipliers of the rows of A, m entries; equalities' have either sign, inequalities' are >= 0. */
+  readonly multipliers: Float64Array;
+  /** Multipliers of the bounds, n entries each, >= 0. */
+  readonly lowerMultipliers: Float64Array;
+  readonly upperMultipliers: Float64Array;
+  /** After 'inconsistent': the row that could not be satisfied. */
+  failedRow = -1;
+
+  private readonly n: number;
+  private readonly m: number;
+  private readonly equalities: number;
+  private readonly active: WorkingSet;
+  /** 0 free, 1 active, 2 left out because it depends on the active rows. */
+  private readonly state: Uint8Array;
+  private readonly norms: Float64Array;
+  private readonly transformed: Float64Array;
+  private readonly candidate: Float64Array;
+  private readonly inSpan: Float64Array;
+  private readonly guess: Int32Array;
+  private guessSize = 0;
+  private program!: QuadraticProgram;
+
+  constructor(n: number, m: number, equalities: number) {
+    this.n = n;
+    this.m = m;
+    this.equalities = equalities;
+    this.step = new Float64Array(n);
+    this.multipliers = new Float64Array(m);
+    this.lowerMultipliers = new Float64Array(n);
+    this.upperMultipliers = new Float64Array(n);
+    this.active = new WorkingSet(n);
+    this.state = new Uint8Array(m + 2 * n);
+    this.norms = new Float64Array(m);
+    this.transformed = new Float64Array(n);
+    this.candidate = new Float64Array(n);
+    this.inSpan = new Float64Array(n);
+    this.guess = new Int32Array(n);
+  }
+
+  /** Forgets the last active set: the next solve starts cold. */
+  forget(): void {
+    this.guessSize = 0;
+  }
+
+  /** Solves the program; the answer is in `step` and the multipliers. */
+  solve(program: QuadraticProgram): SubproblemOutcome {
+    this.program = program;
+    this.start();
+    this.takeGuess();
+    const outcome = this.iterate();
+    this.publish();
+    return outcome;
+  }
+
+  /** The unconstrained minimiser, in the coordinates u = D^(1/2) L' d and in d. */
+  private start(): void {
+    const { n, m, transformed, step, norms, program } = this;
+    const { gradient, jacobian } = program;
+    for (let i = 0; i < n; i++) transformed[i] = -gradient[i]!;
+    solveForward(n, program.factor, transformed, 0);
+    step.set(transformed);
+    solveBackward(n, program.factor, step);
+    for (let k = 0; k < m; k++) {
+      let sum = 0;
+      for (let i = k * n, end = i + n; i < end; i++) sum += jacobian[i]! * jacobian[i]!;
+      norms[k] = Math.sqrt(sum);
+    }
+    this.state.fill(0);
+    this.active.clear();
+    this.failedRow = -1;
+  }
+
+  /** Puts the equalities and the last active set in force at once, then drops what pulls the wrong way. */
+  private takeGuess(): void {
+    const { equalities, active, inSpan, guess } = this;
+    for (let row = 0; row < equalities; row++) this.tryAppend(row);
+    for (let k = 0; k < this.guessSize; k++) this.tryAppend(guess[k]!);
+    while (active.size > 0) {
+      for (let j = 0; j < active.size; j++) inSpan[j] = -this.slack(active.rows[j]!);
+      active.solveTransposedR(inSpan);
+      for (let j = 0; j < active.size; j++) active.multipliers[j] = inSpan[j]!;
+      active.solveR(active.multipliers);
+      let worst = -1;
+      let least = 0;
+      for (let j = 0; j < active.size; j++) {
+        if (active.rows[j]! >= equalities && active.multipliers[j]! < least) {
+          least = active.multipliers[j]!;
+          worst = j;
+        }
+      }
+      if (worst < 0) break;
+      this.state[active.rows[worst]!] = 0;
+      active.drop(worst);
+    }
+    if (active.size === 0) return;
+    active.addCombination(inSpan, this.transformed);
+    this.refreshStep();
+  }
+
+  private tryAppend(row: number): void {
+    const { active, candidate, inSpan } = this;
+    if (active.size === this.n) {
+      if (row < this.equalities) this.state[row] = 2;
+      return;
+    }
+    const norm = this.loadRow(row);
+    const rest = active.project(candidate, inSpan);
+    if (rest > (DEPENDENT * norm) ** 2) {
+      active.append(row, 0, candidate, rest, inSpan);
+      this.state[row] = 1;
+    } else if (row < this.equalities) this.state[row] = 2;
+  }
+
+  private iterate(): SubproblemOutcome {
+    const { n, m, equalities, state } = this;
+    for (let row = 0; row < equalities; row++) {
+      if (state[row] === 2 && Math.abs(this.slack(row)) > this.allowance(row, REDUNDANT)) {
+        this.failedRow = row;
+        return 'inconsistent';
+      }
+    }
+    for (let changes = 10 * (n + m) + 50; changes > 0; changes--) {
+      const row = this.mostViolated();
+      if (row < 0) return 'solved';
+      const outcome = this.enforce(row);
+      if (outcome !== 'solved') return outcome;
+    }
+    return 'stalled';
+  }
+
+  /** Raises the multiplier of the violated `row` until it holds, dropping rows whose multipliers reach zero. */
+  private enforce(row: number): SubproblemOutcome {
+    const { n, equalities, active, candidate, inSpan, transformed } = this;
+    let own = 0;
+    for (let drops = 0; drops <= n; drops++) {
+      const norm = this.loadRow(row);
+      const rest = active.size === n ? 0 : active.project(candidate, inSpan);
+      if (active.size === n) active.project(candidate, inSpan);
+      active.solveR(inSpan);
+      const dependent = rest <= (DEPENDENT * norm) ** 2;
+      const full = dependent ? Infinity : -this.slack(row) / rest;
+      let length = full;
+      let blocking = -1;
+      for (let j = 0; j < active.size; j++) {
+        if (active.rows[j]! < equalities || !(inSpan[j]! > 0)) continue;
+        const ratio = active.multipliers[j]! / inSpan[j]!;
+        if (ratio < length) {
+          length = ratio;
+          blocking = j;
+        }
+      }
+      if (length === Infinity) {
+        if (-this.slack(row) <= this.allowance(row, REDUNDANT)) {
+          this.state[row] = 2;
+          return 'solved';
+        }
+        this.failedRow = row;
+        return 'inconsistent';
+      }
+      own += length;
+      for (let j = 0; j < active.size; j++) active.multipliers[j]! -= length * inSpan[j]!;
+      if (!dependent) {
+        for (let i = 0; i < n; i++) transformed[i]! += length * candidate[i]!;
+        this.refreshStep();
+      }
+      if (blocking < 0) {
+        // `inSpan` holds R^-1 Q'y by now: project once more for Q'y itself.
+        this.loadRow(row);
+        const again = active.project(candidate, inSpan);
+        active.append(row, own, candidate, again, inSpan);
+        this.state[row] = 1;
+        return 'solved';
+      }
+      this.state[active.rows[blocking]!] = 0;
+      active.drop(blocking);
+    }
+    return 'stalled';
+  }
+
+  /** The row furthest from holding, relative to its own size; -1 where all hold to rounding. */
+  private mostViolated(): number {
+    const { n, m, equalities, state, step, norms } = this;
+    const { lower, upper } = this.program;
+    let worst = 0;
+    let found = -1;
+    for (let row = equalities; row < m; row++) {
+      if (state[row] !== 0) continue;
+      const slack = this.slack(row);
+      if (slack < 0 && slack < worst * norms[row]! && -slack > this.allowance(row, VIOLATION)) {
+        worst = slack / (norms[row]! || 1);
+        found = row;
+      }
+    }
+    for (let i = 0; i < n; i++) {
+      const move = step[i]!;
+      const below = move - lower[i]!;
+      if (below < worst && state[m + i] === 0 && -below > VIOLATION * Math.abs(move)) {
+        worst = below;
+        found = m + i;
+      }
+      const above = upper[i]! - move;
+      if (above < worst && state[m + n + i] === 0 && -above > VIOLATION * Math.abs(move)) {
+        worst = above;
+        found = m + n + i;
+      }
+    }
+    return found;
+  }
+
+  /** What the row leaves at the present step: zero or more where it holds. */
+  private slack(row: number): number {
+    const { n, m, step, program } = this;
+    if (row >= m + n) return program.upper[row - m - n]! - step[row - m - n]!;
+    if (row >= m) return step[row - m]! - program.lower[row - m]!;
+    const { jacobian } = program;
+    let sum = program.values[row]!;
+    for (let i = 0, at = row * n; i < n; i++, at++) sum += jacobian[at]! * step[i]!;
+    return sum;
+  }
+
+  /** The slack that rounding of this size could explain. */
+  private allowance(row: number, relative: number): number {
+    const { n, m, step, program } = this;
+    if (row >= m + n) return relative * Math.abs(program.upper[row - m - n]!);
+    if (row >= m) return relative * Math.abs(program.lower[row - m]!);
+    let sum = Math.abs(program.values[row]!);
+    for (let i = 0, at = row * n; i < n; i++, at++) sum += Math.abs(program.jacobian[at]! * step[i]!);
+    return relative * sum;
+  }
+
+  /** Loads D^(-1/2) L^-1 a of the row into `candidate`; returns its norm. */
+  private loadRow(row: number): number {
+    const { n, m, candidate, program } = this;
+    let first = 0;
+    if (row < m) {
+      for (let i = 0, at = row * n; i < n; i++, at++) candidate[i] = program.jacobian[at]!;
+    } else {
+      candidate.fill(0);
+      first = row < m + n ? row - m : row - m - n;
+      candidate[first] = row < m + n ? 1 : -1;
+    }
+    solveForward(n, program.factor, candidate, first);
+    let sum = 0;
+    for (let i = first; i < n; i++) sum += candidate[i]! * candidate[i]!;
+    return Math.sqrt(sum);
+  }
+
+  private refreshStep(): void {
+    this.step.set(this.transformed);
+    solveBackward(this.n, this.program.factor, this.step);
+  }
+
+  /** Spreads the active rows' multipliers over the public arrays and keeps the set for the next solve. */
+  private publish(): void {
+    const { n, m, equalities, active, multipliers, lowerMultipliers, upperMultipliers, guess } = this;
+    multipliers.fill(0);
+    lowerMultipliers.fill(0);
+    upperMultipliers.fill(0);
+    this.guessSize = 0;
+    for (let j = 0; j < active.size; j++) {
+      const row = active.rows[j]!;
+      const value = active.multipliers[j]!;
+      if (row < m) multipliers[row] = value;
+      else if (row < m + n) lowerMultipliers[row - m] = value;
+      else upperMultipliers[row - m - n] = value;
+      if (row >= equalities) guess[this.guessSize++] = row;
+    }
+  }
+}
