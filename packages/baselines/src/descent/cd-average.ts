@@ -1,0 +1,24 @@
+/** CD_AVERAGE of the paper's Fig. 9: coordinate descent, the server divided into equal parts. */
+import { equalShareAllocator, type EqualShareOptions, type Random, type Strategy } from '@mec/model';
+import { coordinateDescent } from './coordinate-descent.js';
+import type { Start } from './start.js';
+
+export interface CdAverageOptions {
+  /** `all`: F/N to each offloader, the paper's (default); `offloaded`: F/|S|, which is worth 0.998 and not the paper's 0.88. */
+  readonly among?: EqualShareOptions['among'];
+  /** Default: `random`. */
+  readonly start?: Start;
+  /** Draws the start. Default: a generator of fixed seed. */
+  readonly random?: Random;
+}
+
+/**
+ * Coordinate descent with equal shares.
+ *
+ * @throws OutOfDomainError when an option is not what it should be.
+ * @see Section 4.3.
+ */
+export function cdAverage(options: CdAverageOptions = {}): Strategy {
+  const { among = 'all', ...descent } = options;
+  return coordinateDescent({ name: 'CD_AVERAGE', allocator: equalShareAllocator({ among }), ...descent });
+}

