@@ -1,0 +1,66 @@
+/** How far a run is: a bar with the time left on a terminal, plain lines elsewhere. */
+import { Presets, SingleBar } from 'cli-progress';
+import { jobKey, jobTitle, type Job } from '../jobs/job.js';
+import { expectedCost, type JobObserver } from '../jobs/run-all.js';
+
+export interface Progress extends JobObserver {
+  stop(): void;
+}
+
+/** Steps of the bar per unit of expected cost. */
+const RESOLUTION = 1000;
+
+export function createProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? barProgress(jobs, stream) : lineProgress(jobs, stream);
+}
+
+function lineProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress {
+  let finished = 0;
+  return {
+    progressed: () => undefined,
+    finished(job, seconds, resumed) {
+      finished++;
+      const how = resumed ? 'taken over from the stopped run' : `${seconds.toFixed(1)} s`;
+      stream.write(
+        `[${String(finished).padStart(String(jobs.length).length)}/${jobs.length}] ${jobTitle(job)}: ${how}\n`,
+      );
+    },
+    stop: () => undefined,
+  };
+}
+
+function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress {
+  const costs = new Map(jobs.map((job) => [jobKey(job), expectedCost(job)]));
+  const shares = new Map<string, number>();
+  const total = [...costs.values()].reduce((sum, cost) => sum + cost, 0) * RESOLUTION;
+  let finished = 0;
+  const bar = new SingleBar(
+    {
+      stream,
+      format: '{bar} {percentage} % | {runs} runs | {eta_formatted} left | {last}',
+      hideCursor: true,
+      clearOnComplete: true,
+      etaBuffer: 200,
+      fps: 5,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0, { runs: `0/${jobs.length}`, last: 'starting' });
+  const update = (last?: string): void => {
+    let done = 0;
+    for (const [key, share] of shares) done += costs.get(key)! * share;
+    bar.update(done * RESOLUTION, { runs: `${finished}/${jobs.length}`, ...(last === undefined ? {} : { last }) });
+  };
+  return {
+    progressed(key, share) {
+      shares.set(key, share);
+      update();
+    },
+    finished(job) {
+      finished++;
+      shares.set(jobKey(job), 1);
+      update(`${jobTitle(job)} done`);
+    },
+    stop: () => bar.stop(),
+  };
+}

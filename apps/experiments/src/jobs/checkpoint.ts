@@ -1,0 +1,79 @@
+/**
+ * Finished jobs on disk, so that a run that was stopped goes on where it was.
+ *
+ * A file is used again only where everything that its numbers depend on is the same: the plan and the code itself.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import type { Plan } from '../plan.js';
+import type { JobResult } from './job.js';
+
+export interface FinishedJob {
+  readonly result: JobResult;
+  readonly seconds: number;
+}
+
+export interface Checkpoint {
+  /** A job finished earlier under the same plan by the same code. */
+  load(key: string): Promise<FinishedJob | undefined>;
+  save(key: string, finished: FinishedJob): Promise<void>;
+  /** Forgets everything: called once the results are written. */
+  clear(): Promise<void>;
+}
+
+const numbers = z.array(z.number());
+const envelope = z.object({
+  fingerprint: z.string(),
+  seconds: z.number(),
+  result: z.union([
+    z.object({ ratio: numbers, losses: numbers, lossIterations: numbers, backend: z.string() }),
+    z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
+    z.object({ ratio: numbers }),
+  ]),
+});
+
+/** Keeps finished jobs in `<out>/.unfinished`. */
+export async function openCheckpoint(out: string, plan: Plan): Promise<Checkpoint> {
+  const folder = join(out, '.unfinished');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify({ iterations: plan.iterations, timing: plan.timing }))
+    .update(await codeDigest())
+    .digest('hex');
+  const fileOf = (key: string): string => join(folder, `${key}.json`);
+  return {
+    async load(key) {
+      try {
+        const found = envelope.parse(JSON.parse(await readFile(fileOf(key), 'utf8')));
+        return found.fingerprint === fingerprint ? { result: found.result, seconds: found.seconds } : undefined;
+      } catch {
+        // Missing, or not ours: the job runs again.
+        return undefined;
+      }
+    },
+    async save(key, { result, seconds }) {
+      await mkdir(folder, { recursive: true });
+      await writeFileAtomic(fileOf(key), JSON.stringify({ fingerprint, seconds, result }));
+    },
+    clear: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Everything of ours that can move a number: the modules of this app and of the packages it runs. */
+async function codeDigest(): Promise<string> {
+  const packages = ['@mec/model', '@mec/slsqp', '@mec/baselines', '@mec/bench', '@mec/drl-offload'];
+  const own = dirname(dirname(fileURLToPath(import.meta.url)));
+  const workspace = dirname(dirname(dirname(own)));
+  const folders = [own, ...packages.map((name) => join(workspace, 'packages', name.slice('@mec/'.length), 'dist'))];
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const files = await readdir(folder, { recursive: true }).catch(() => []);
+    for (const file of files.filter((name) => /\.[jt]s$/.test(name)).sort()) {
+      hash.update(file).update(await readFile(join(folder, file)));
+    }
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,81 @@
+/** The runs behind the figures. Figures that need the same run share it: a job is known by its key. */
+import type { ScenarioName } from '../scenarios/scenario.js';
+
+/** The agent deciding and learning through a scenario. */
+export interface AgentJob {
+  readonly kind: 'agent';
+  readonly scenario: ScenarioName;
+  readonly seed: number;
+}
+
+/** A strategy that does not learn, through the steady scenario. */
+export interface BaselineJob {
+  readonly kind: 'baseline';
+  readonly strategy: BaselineName;
+  readonly seed: number;
+}
+
+/** Seconds per decision of the agent and of CD_SLSQP. Runs alone, so that nothing else takes the processor. */
+export interface TimingJob {
+  readonly kind: 'timing';
+  readonly deviceCount: number;
+  readonly seed: number;
+}
+
+export type Job = AgentJob | BaselineJob | TimingJob;
+
+export type BaselineName = 'ALL_LOCAL' | 'ALL_OFFLOAD' | 'CD_AVERAGE' | 'CD_SLSQP';
+
+/** One entry per iteration. */
+export interface AgentResult {
+  readonly ratio: readonly number[];
+  /** One per training step, with the iteration after which it was taken. */
+  readonly losses: readonly number[];
+  readonly lossIterations: readonly number[];
+  readonly backend: string;
+}
+
+export interface BaselineResult {
+  readonly ratio: readonly number[];
+}
+
+/** Seconds, one sample per decision. */
+export interface TimingResult {
+  readonly agent: readonly number[];
+  /** Decisions that learn, training steps included: their mean is what an iteration costs. */
+  readonly agentLearning: readonly number[];
+  readonly cdSlsqp: readonly number[];
+  readonly backend: string;
+}
+
+export type ResultOf<J extends Job> = J extends AgentJob
+  ? AgentResult
+  : J extends BaselineJob
+    ? BaselineResult
+    : TimingResult;
+
+export type JobResult = AgentResult | BaselineResult | TimingResult;
+
+/** Names the run, in file names too. */
+export function jobKey(job: Job): string {
+  switch (job.kind) {
+    case 'agent':
+      return `agent-${job.scenario}-seed${job.seed}`;
+    case 'baseline':
+      return `${job.strategy.toLowerCase()}-seed${job.seed}`;
+    case 'timing':
+      return `timing-n${job.deviceCount}-seed${job.seed}`;
+  }
+}
+
+/** What the progress line calls the run. */
+export function jobTitle(job: Job): string {
+  switch (job.kind) {
+    case 'agent':
+      return `agent, ${job.scenario} environment, seed ${job.seed}`;
+    case 'baseline':
+      return `${job.strategy}, seed ${job.seed}`;
+    case 'timing':
+      return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+  }
+}

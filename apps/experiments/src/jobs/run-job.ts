@@ -1,0 +1,21 @@
+import type { Plan } from '../plan.js';
+import type { Job, JobResult } from './job.js';
+import { runAgent } from './run-agent.js';
+import { runBaseline } from './run-baseline.js';
+import { runTiming } from './run-timing.js';
+
+/**
+ * Runs one job to its end.
+ *
+ * @param onProgress - called with the share that is done, from 0 to 1.
+ */
+export async function runJob(job: Job, plan: Plan, onProgress: (share: number) => void): Promise<JobResult> {
+  switch (job.kind) {
+    case 'agent':
+      return runAgent(job, plan, onProgress);
+    case 'baseline':
+      return runBaseline(job, plan, onProgress);
+    case 'timing':
+      return runTiming(job, plan, onProgress);
+  }
+}

@@ -1,0 +1,79 @@
+/** `run.json`: what was run, with what, where, and how long it took. */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import type { BenchOptions, Plan } from '../plan.js';
+
+export interface Manifest {
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly options: BenchOptions;
+  readonly seeds: readonly number[];
+  /** Whether the paper's 10,000 iterations were run. */
+  readonly fullScale: boolean;
+  /** What trained the networks. */
+  readonly backend: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly cpu: { readonly model: string; readonly threads: number; readonly memoryGiB: number };
+  /** Null outside a checkout. */
+  readonly git: { readonly commit: string; readonly changed: boolean } | null;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Seconds of processor time behind each figure; runs that figures share count in each. */
+  readonly secondsPerFigure: Readonly<Record<string, number>>;
+  readonly secondsPerRun: Readonly<Record<string, number>>;
+  /** Runs taken over from a stopped reproduction. */
+  readonly resumedRuns: readonly string[];
+}
+
+const LIBRARIES = ['vega', 'vega-lite', '@resvg/resvg-js'];
+const TENSORFLOW = '@tensorflow/tfjs-core';
+
+export async function describeMachine(): Promise<Pick<Manifest, 'node' | 'platform' | 'cpu' | 'git' | 'versions'>> {
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cpu: {
+      model: cpus()[0]?.model ?? 'unknown',
+      threads: availableParallelism(),
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+    },
+    git: await describeCheckout(),
+    versions: await readVersions(),
+  };
+}
+
+export function createManifest(parts: Omit<Manifest, 'seeds' | 'fullScale'>, plan: Plan): Manifest {
+  const { startedAt, seconds, options, ...rest } = parts;
+  return { startedAt, seconds, options, seeds: plan.seeds, fullScale: plan.fullScale, ...rest };
+}
+
+async function describeCheckout(): Promise<Manifest['git']> {
+  const git = promisify(execFile);
+  const cwd = import.meta.dirname;
+  try {
+    const { stdout: commit } = await git('git', ['rev-parse', 'HEAD'], { cwd });
+    const { stdout: changes } = await git('git', ['status', '--porcelain'], { cwd });
+    return { commit: commit.trim(), changed: changes.trim() !== '' };
+  } catch {
+    return null;
+  }
+}
+
+/** Versions of what moves numbers or pictures, as installed. */
+async function readVersions(): Promise<Record<string, string>> {
+  const here = createRequire(import.meta.url);
+  const found: Record<string, string> = {};
+  const record = async (name: string, require: NodeJS.Require): Promise<void> => {
+    const manifest = JSON.parse(await readFile(require.resolve(`${name}/package.json`), 'utf8')) as { version: string };
+    found[name] = manifest.version;
+  };
+  const bench = createRequire(new URL('../../../../packages/bench/package.json', import.meta.url));
+  const agent = createRequire(new URL('../../../../packages/drl-offload/package.json', import.meta.url));
+  for (const name of LIBRARIES) await record(name, bench);
+  await record(TENSORFLOW, agent);
+  await record('piscina', here);
+  return found;
+}

@@ -1,0 +1,47 @@
+/** What a reproduction runs: data only, made from the options. */
+
+/** Options of `pnpm bench`, checked. */
+export interface BenchOptions {
+  /** Ids of the experiments to run, in the registry's order. */
+  readonly only: readonly string[];
+  /** The first seed; each further run takes the next. */
+  readonly seed: number;
+  /** How many runs with seeds of their own. */
+  readonly seeds: number;
+  readonly iterations: number;
+  /** Folder of the results. */
+  readonly out: string;
+  readonly quick: boolean;
+  /** Threads; 0 runs everything in the main one. */
+  readonly workers: number;
+}
+
+/** The paper's number of iterations; its moments (5,000, 7,000, ...) scale with what is run instead. */
+export const PAPER_ITERATIONS = 10_000;
+
+export interface Plan {
+  readonly seeds: readonly number[];
+  readonly iterations: number;
+  /** Whether the paper's 10,000 iterations are run: only then do the verdicts speak of the paper. */
+  readonly fullScale: boolean;
+  readonly timing: {
+    readonly deviceCounts: readonly number[];
+    /** Decisions the agent learns from before it is timed. */
+    readonly training: number;
+    /** Decisions timed. */
+    readonly decisions: number;
+  };
+  /** An iteration of the paper's 10,000, in this run. */
+  readonly at: (paperIteration: number) => number;
+}
+
+export function createPlan(options: Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick'>): Plan {
+  const { seed, seeds, iterations, quick } = options;
+  return {
+    seeds: Array.from({ length: seeds }, (_, k) => seed + k),
+    iterations,
+    fullScale: iterations === PAPER_ITERATIONS,
+    timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
+    at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
+  };
+}
