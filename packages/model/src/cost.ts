@@ -3,8 +3,7 @@
  *
  * The capacity constraint (9b) is the allocator's to keep; these functions evaluate any allocation.
  */
-import { requireLength } from './domain.js';
-import { OutOfDomainError } from './errors.js';
+import { requireLength, requireNumber } from './domain.js';
 import { requireOffload } from './offload-vector.js';
 import type { OffloadingProblem } from './problem.js';
 import { localCost, offloadCost } from './task-cost.js';
@@ -74,13 +73,12 @@ function requireDecision(
   requireOffload(where, problem.size, offload);
   requireLength(where, 'allocation', allocation, problem.size, 'one entry per device');
   for (let i = 0; i < problem.size; i++) {
-    const f = allocation[i]!;
+    const f = allocation[i];
     const needsShare = offload[i] === 1 && problem.tasks[i]! > 0;
-    if (!(f >= 0 && f < Infinity) || (needsShare && f === 0)) {
-      const expected = needsShare
-        ? 'a finite number > 0 MB/s, since its task is offloaded'
-        : 'a finite number >= 0 MB/s';
-      throw new OutOfDomainError({ where, what: `allocation[${i}]`, got: f, expected });
+    // The check is written out: this runs for every decision that an agent tries.
+    if (!(typeof f === 'number' && f >= 0 && f < Infinity) || (needsShare && f === 0)) {
+      const domain = needsShare ? { above: 0, unit: 'MB/s, since its task is offloaded' } : { min: 0, unit: 'MB/s' };
+      requireNumber(where, `allocation[${i}]`, f, domain);
     }
   }
 }

@@ -5,7 +5,6 @@
  * A task of size 0 belongs to a device that is switched off: it costs nothing, whatever its share.
  */
 import { requireNumber } from './domain.js';
-import { OutOfDomainError } from './errors.js';
 import { validateDevice, type Device } from './edge-system.js';
 
 /** Delay in s and energy in J that one task costs its device. */
@@ -46,14 +45,7 @@ export function offloadCost(device: Device, taskSize: number, edgeRate: number):
   validateDevice('offloadCost', 'device', device);
   requireNumber('offloadCost', 'taskSize', taskSize, { min: 0, unit: 'MB' });
   if (taskSize === 0) return { delay: 0, energy: 0 };
-  if (!(edgeRate > 0 && edgeRate < Infinity)) {
-    throw new OutOfDomainError({
-      where: 'offloadCost',
-      what: 'edgeRate',
-      got: edgeRate,
-      expected: 'a finite number > 0 MB/s',
-    });
-  }
+  requireNumber('offloadCost', 'edgeRate', edgeRate, { above: 0, unit: 'MB/s' });
   const uploadTime = taskSize / device.uplinkRate;
   const computeTime = taskSize / edgeRate;
   return {

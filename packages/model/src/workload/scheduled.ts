@@ -73,7 +73,7 @@ function deviceCountOf(base: Workload): number {
 function validateChange(change: EnvironmentChange, k: number, earliest: number, size: number): void {
   const where = 'scheduledWorkload';
   const { energyWeight, edgeCapacity, switchOff, switchOn, label } = change;
-  if ((energyWeight ?? edgeCapacity ?? switchOff ?? switchOn ?? label) === undefined) {
+  if ([energyWeight, edgeCapacity, switchOff, switchOn, label].every((field) => field === undefined)) {
     const expected = 'at least one of energyWeight, edgeCapacity, switchOff, switchOn, label';
     throw new OutOfDomainError({ where, what: `changes[${k}]`, got: change, expected });
   }

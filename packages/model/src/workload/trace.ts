@@ -20,8 +20,9 @@ export function traceWorkload(options: TraceWorkloadOptions): Workload {
   const { system, rows } = options;
   validateSystem('traceWorkload', system);
   // Callers from plain JavaScript may hand anything.
-  if (!Array.isArray(rows)) {
-    throw new OutOfDomainError({ where: 'traceWorkload', what: 'rows', got: rows, expected: 'an array of rows' });
+  const given: unknown = rows;
+  if (!Array.isArray(given)) {
+    throw new OutOfDomainError({ where: 'traceWorkload', what: 'rows', got: given, expected: 'an array of rows' });
   }
   rows.forEach((row, t) => {
     requireLength('traceWorkload', `rows[${t}]`, row, system.devices.length, 'one task per device');

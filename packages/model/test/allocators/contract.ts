@@ -1,0 +1,55 @@
+/** What every allocator keeps; each allocator's own test runs it. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Allocator } from '../../src/allocators/allocator.js';
+import { paperSystem } from '../../src/edge-system.js';
+import { createProblem } from '../../src/problem.js';
+import { decided } from '../arbitraries.js';
+import { expectRefusal } from '../rejection.js';
+
+/** Registers the tests. `where` is what the allocator's errors call it. */
+export function testAllocatorContract(where: string, allocator: Allocator): void {
+  test('gives each offloader a share, no one else any, and keeps to the capacity to the last bit', () => {
+    fc.assert(
+      fc.property(decided, ([problem, offload]) => {
+        const allocation = allocator.allocate(problem, offload);
+        expect(allocation).toBeInstanceOf(Float64Array);
+        expect(allocation).toHaveLength(problem.size);
+        allocation.forEach((share, i) => {
+          const needsShare = offload[i] === 1 && problem.tasks[i]! > 0;
+          expect(needsShare ? share > 0 : share === 0).toBe(true);
+        });
+        expect(allocation.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(problem.system.edgeCapacity);
+      }),
+    );
+  });
+  test('repeats itself in new arrays and leaves decision and problem alone', () => {
+    fc.assert(
+      fc.property(decided, ([problem, offload]) => {
+        const before = JSON.stringify([problem, offload]);
+        const first = allocator.allocate(problem, offload);
+        const kept = first.slice();
+        const second = allocator.allocate(problem, offload);
+        expect(second).not.toBe(first);
+        expect(second).toEqual(kept);
+        expect(JSON.stringify([problem, offload])).toBe(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+  test('gives nothing where no task is offloaded', () => {
+    expect([...allocator.allocate(createProblem(paperSystem(2), [5, 0]), [0, 1])]).toEqual([0, 0]);
+  });
+  test('takes a server without capacity as long as no task is offloaded', () => {
+    const problem = createProblem({ ...paperSystem(2), edgeCapacity: 0 }, [5, 0]);
+    expect([...allocator.allocate(problem, [0, 1])]).toEqual([0, 0]);
+    const run = (): unknown => allocator.allocate(problem, [1, 0]);
+    expectRefusal(run, { where, what: 'system.edgeCapacity', got: 0 });
+  });
+  test('refuses a decision that is none', () => {
+    const problem = createProblem(paperSystem(2), [5, 5]);
+    expectRefusal(() => allocator.allocate(problem, [0, 2]), { where, what: 'offload[1]', got: 2 });
+    const code = 'MEC_LENGTH_MISMATCH';
+    expectRefusal(() => allocator.allocate(problem, [1]), { code, where, what: 'offload', got: 1 });
+  });
+}

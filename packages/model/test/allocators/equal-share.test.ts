@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { equalShareAllocator, type EqualShareOptions } from '../../src/allocators/equal-share.js';
+import { paperSystem } from '../../src/edge-system.js';
+import { createProblem } from '../../src/problem.js';
+import { expectRefusal } from '../rejection.js';
+import { testAllocatorContract } from './contract.js';
+
+describe.each(['all', 'offloaded'] as const)('equalShareAllocator among %s', (among) => {
+  testAllocatorContract('equalShareAllocator', equalShareAllocator({ among }));
+});
+
+describe('equalShareAllocator', () => {
+  // Five devices, three offload, one of these is switched off: F/5 or F/2 of 30 MB/s.
+  const problem = createProblem(paperSystem(5), [5, 10, 0, 20, 25]);
+  const offload = [1, 0, 1, 1, 0];
+  test('among all leaves the parts of the others idle', () => {
+    expect([...equalShareAllocator({ among: 'all' }).allocate(problem, offload)]).toEqual([6, 0, 0, 6, 0]);
+  });
+  test('among the offloaded leaves nothing idle', () => {
+    expect([...equalShareAllocator({ among: 'offloaded' }).allocate(problem, offload)]).toEqual([15, 0, 0, 15, 0]);
+  });
+  test('has two names', () => {
+    const names = (['all', 'offloaded'] as const).map((among) => equalShareAllocator({ among }).name);
+    expect(new Set(names).size).toBe(2);
+  });
+  test.each(['everyone', undefined, null, 3])('refuses to share among %p', (got) => {
+    const run = (): unknown => equalShareAllocator({ among: got } as unknown as EqualShareOptions);
+    expectRefusal(run, { where: 'equalShareAllocator', what: 'among', got });
+  });
+  test('wants to be told among whom', () => {
+    const run = (): unknown => equalShareAllocator(undefined as unknown as EqualShareOptions);
+    expectRefusal(run, { where: 'equalShareAllocator', what: 'among', got: undefined });
+  });
+});
