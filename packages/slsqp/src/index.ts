@@ -1,7 +1,10 @@
 export type { Bound } from './bounds.js';
 export type { Constraint, JacobianValue } from './constraint.js';
 export { InvalidArgumentError, type InvalidArgumentDetail } from './errors.js';
+export type { Hessian, HessianFunction } from './hessian/user-hessian.js';
+export type { IterationCallback, IterationState, StopSignal } from './hooks.js';
 export { minimize } from './minimize.js';
-export type { DifferenceScheme, GradientFunction, IterationState, MinimizeOptions, Tolerances } from './options.js';
+export type { DifferenceScheme, GradientFunction, MinimizeOptions, Tolerances } from './options.js';
 export type { BoundMultipliers, MinimizeResult } from './result.js';
+export { createSolver, type SolveChanges, type Solver, type SolverOptions } from './solver.js';
 export { Status } from './status.js';

@@ -1,20 +1,18 @@
 /**
- * Why a run ended. Codes 0-9 are scipy's (`optimize._slsqp_py`); those that scipy does not have start at 10.
+ * Why a run ended. Codes up to 9 are scipy's and mean what they mean there; those that scipy does not have start at 10.
  */
 export const Status = {
-  /** All tolerances hold at the returned point. */
+  /** Constraints met to `constraintTolerance`, the objective settled to `ftol`, KKT residual at most `gtol`. */
   converged: 0,
-  /** The rows of the linearised constraints depend on each other and contradict each other (scipy: singular C). */
-  singularConstraints: 6,
-  /** No direction lowers the merit function, even from a fresh Hessian and with better differences. */
+  /** The constraints cannot be met, as far as can be told near x, which violates them least (scipy: incompatible). */
+  infeasible: 4,
+  /** No step lowers the merit function, even with a fresh B and finer differences (scipy: positive derivative). */
   noDescent: 8,
   /** `maxiter` iterations were made. */
   maxIterations: 9,
   /** `maxfev` evaluations of the objective were made. */
   maxEvaluations: 10,
-  /** The constraints cannot be met, as far as can be told near the returned point: it violates them least. */
-  infeasible: 4,
-  /** `fun`, a constraint or a gradient is NaN or infinite where the run cannot step around it. */
+  /** A function or derivative is NaN or infinite, and no shorter step avoids it. */
   nonFinite: 11,
   /** `callback` returned true. */
   stoppedByCallback: 12,
@@ -24,4 +22,5 @@ export const Status = {
   unbounded: 14,
 } as const;
 
+/** One of the codes above. */
 export type Status = (typeof Status)[keyof typeof Status];

@@ -9,18 +9,19 @@ export class Workspace {
   readonly x: Float64Array;
   readonly trial: Float64Array;
   readonly best: Float64Array;
-  /** Constraint values at each of them, m entries. */
+  /** Constraint values at the iterate and at the point being tried, m entries. */
   readonly values: Float64Array;
   readonly trialValues: Float64Array;
-  /** Gradient (n) and Jacobian (m x n) at the iterate. */
-  readonly gradient: Float64Array;
-  readonly jacobian: Float64Array;
+  /** Gradients (n) and Jacobians (m x n by rows) at the two; `commit` exchanges them. */
+  gradient: Float64Array;
+  trialGradient: Float64Array;
+  jacobian: Float64Array;
+  trialJacobian: Float64Array;
   /** Factors of B. */
   readonly factor: Float64Array;
-  /** Bounds of the step. */
+  /** Bounds of the step, the step, the merit function's penalties. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** The step, the merit function's penalties. */
   readonly step: Float64Array;
   readonly penalties: Float64Array;
   /** Change of the Lagrangian's gradient, and scratch space. */
@@ -38,7 +39,9 @@ export class Workspace {
     this.values = new Float64Array(rows);
     this.trialValues = new Float64Array(rows);
     this.gradient = new Float64Array(n);
+    this.trialGradient = new Float64Array(n);
     this.jacobian = new Float64Array(rows * n);
+    this.trialJacobian = new Float64Array(rows * n);
     this.factor = new Float64Array(factorLength(n));
     this.lower = new Float64Array(n);
     this.upper = new Float64Array(n);
@@ -47,5 +50,16 @@ export class Workspace {
     this.change = new Float64Array(n);
     this.scratch = new Float64Array(n);
     this.scratchTwo = new Float64Array(n);
+  }
+
+  /** Makes the tried point the iterate. */
+  commit(): void {
+    this.x.set(this.trial);
+    this.values.set(this.trialValues);
+    const { gradient, jacobian } = this;
+    this.gradient = this.trialGradient;
+    this.jacobian = this.trialJacobian;
+    this.trialGradient = gradient;
+    this.trialJacobian = jacobian;
   }
 }

@@ -16,7 +16,7 @@ export interface Problem {
   readonly fun: (x: Float64Array) => number;
   readonly jac: GradientFunction | DifferenceScheme;
   readonly constraints: readonly Constraint[];
-  /** Bounds of all N variables. */
+  /** Bounds of all variables. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
@@ -30,53 +30,72 @@ export class Evaluator {
   /** Bounds of the free variables. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** The objective and its gradient are multiplied by this. */
+  /** Positions of the free variables among all; undefined where all are free. */
+  readonly free: Int32Array | undefined;
+  /** The objective and its derivatives are multiplied by this. */
   scale = 1;
   /** Evaluations of the objective (differences included) and of gradients. */
   objectiveCalls = 0;
   gradientCalls = 0;
   /** Differences in use where the caller gave no gradient. */
-  scheme: DifferenceScheme;
+  scheme: DifferenceScheme = '2-point';
 
   private readonly problem: Problem;
-  /** Positions of the free variables among all; undefined where all are free. */
-  private readonly free: Int32Array | undefined;
   /** The buffer that the caller's functions get. */
   private readonly point: Float64Array;
+  private readonly start: Float64Array;
   private readonly fullGradient: Float64Array;
   private readonly sample: Float64Array;
   private readonly sampleTwo: Float64Array;
   private readonly points: CentralPoints = { first: 0, second: 0 };
-  private readonly start: Float64Array;
+  private valuesAtStart: Float64Array | undefined;
 
+  /**
+   * @param problem - the caller's functions and bounds.
+   * @param start - all variables, inside the bounds; every constraint is evaluated there once to learn its rows.
+   */
   constructor(problem: Problem, start: Float64Array) {
-    const { lower, upper } = problem;
     this.problem = problem;
-    this.start = start;
-    this.scheme = problem.jac === '3-point' ? '3-point' : '2-point';
     const count = start.length;
-    let freeCount = 0;
-    for (let i = 0; i < count; i++) if (lower[i] !== upper[i]) freeCount++;
-    this.n = freeCount;
-    if (freeCount === count) {
-      this.free = undefined;
-      this.lower = lower;
-      this.upper = upper;
-    } else {
-      const free = new Int32Array(freeCount);
-      for (let i = 0, k = 0; i < count; i++) if (lower[i] !== upper[i]) free[k++] = i;
-      this.free = free;
-      this.lower = Float64Array.from(free, (i) => lower[i]!);
-      this.upper = Float64Array.from(free, (i) => upper[i]!);
-    }
+    this.free = freeVariables(problem.lower, problem.upper);
+    this.n = this.free ? this.free.length : count;
+    this.lower = this.free ? Float64Array.from(this.free, (i) => problem.lower[i]!) : problem.lower;
+    this.upper = this.free ? Float64Array.from(this.free, (i) => problem.upper[i]!) : problem.upper;
     this.point = start.slice();
-    this.fullGradient = this.free ? new Float64Array(count) : this.point;
-    const layout = layOutConstraints(problem.where, problem.constraints, start);
+    this.start = start.slice();
+    this.fullGradient = new Float64Array(this.free ? count : 0);
+    const layout = layOutConstraints(problem.where, problem.constraints, this.point);
     this.blocks = layout.blocks;
     this.rows = layout.rows;
     this.equalities = layout.equalities;
-    this.sample = layout.values;
+    this.valuesAtStart = layout.values;
+    this.sample = new Float64Array(layout.rows);
     this.sampleTwo = new Float64Array(layout.rows);
+  }
+
+  /** Begins a run at `start` (all variables): counts from zero, unscaled. Fills the free variables and the values there. */
+  begin(start: Float64Array, x: Float64Array, values: Float64Array): void {
+    this.scale = 1;
+    this.objectiveCalls = 0;
+    this.gradientCalls = 0;
+    this.scheme = this.problem.jac === '3-point' ? '3-point' : '2-point';
+    this.start.set(start);
+    this.gather(start, x);
+    if (this.valuesAtStart) values.set(this.valuesAtStart);
+    else this.constraints(x, values);
+    this.valuesAtStart = undefined;
+  }
+
+  /** Whether anything is differentiated by two points, so that three would be more precise. */
+  get canRefine(): boolean {
+    if (this.scheme === '3-point') return false;
+    return typeof this.problem.jac === 'string' || this.blocks.some(({ constraint }) => !constraint.jac);
+  }
+
+  /** Evaluations of the objective that a gradient takes. */
+  get gradientCost(): number {
+    if (typeof this.problem.jac !== 'string') return 0;
+    return this.scheme === '2-point' ? this.n : 2 * this.n;
   }
 
   /** The free variables of a point. */
@@ -118,11 +137,6 @@ export class Evaluator {
     }
   }
 
-  /** The values that the constructor already found at the start. Fills `out`. */
-  constraintsAtStart(out: Float64Array): void {
-    out.set(this.sample);
-  }
-
   /** The scaled objective's gradient at x, where its scaled value is `f`. Fills `out`. */
   gradient(x: Float64Array, f: number, out: Float64Array): void {
     const { jac, where } = this.problem;
@@ -133,9 +147,10 @@ export class Evaluator {
     }
     this.scatter(x, this.point);
     const target = this.free ? this.fullGradient : out;
+    target.fill(0);
     const value = jac(this.point, target);
     if (value !== undefined && value !== target) {
-      if (value === null || value.length !== this.point.length) {
+      if (value.length !== this.point.length) {
         throw new InvalidArgumentError({ where, what: 'jac(x)', got: value, expected: `${this.point.length} numbers` });
       }
       target.set(value);
@@ -222,4 +237,13 @@ export class Evaluator {
     this.point[this.free ? this.free[i]! : i] = value;
     evaluateBlock(this.problem.where, block, this.point, out);
   }
+}
+
+function freeVariables(lower: Float64Array, upper: Float64Array): Int32Array | undefined {
+  let fixed = 0;
+  for (let i = 0; i < lower.length; i++) if (lower[i] === upper[i]) fixed++;
+  if (fixed === 0) return undefined;
+  const free = new Int32Array(lower.length - fixed);
+  for (let i = 0, k = 0; i < lower.length; i++) if (lower[i] !== upper[i]) free[k++] = i;
+  return free;
 }

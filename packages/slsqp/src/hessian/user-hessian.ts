@@ -1,0 +1,88 @@
+/**
+ * The caller's Hessian of the Lagrangian in the place of BFGS: Newton's method on the same subproblem.
+ */
+import type { JacobianValue } from '../constraint.js';
+import { InvalidArgumentError } from '../errors.js';
+import type { Evaluator } from '../evaluation/evaluator.js';
+import { factorDiagonal, factorModified } from './modified-factor.js';
+
+/**
+ * Second derivatives of fun(x) - sum_j multipliers_j c_j(x): fill `out` (zeroed before each call) or return them.
+ * n x n by rows (the lower triangle is read), or n entries where it is a diagonal.
+ * `multipliers` has the order and sign of the result's; all zero at the first call.
+ */
+export type HessianFunction = (x: Float64Array, multipliers: Float64Array, out: Float64Array) => JacobianValue | void;
+
+/** A full Hessian, or `{ diagonal }` where it has only a diagonal: separable objective, constraints linear or separable. */
+export type Hessian = HessianFunction | { readonly diagonal: HessianFunction };
+
+export class UserHessian {
+  private readonly where: string;
+  private readonly call: HessianFunction;
+  private readonly isDiagonal: boolean;
+  private readonly evaluator: Evaluator;
+  private readonly point: Float64Array;
+  private readonly multipliers: Float64Array;
+  private readonly full: Float64Array;
+  private readonly reduced: Float64Array;
+
+  constructor(where: string, hess: Hessian, evaluator: Evaluator, count: number) {
+    this.where = where;
+    this.isDiagonal = typeof hess !== 'function';
+    this.call = typeof hess === 'function' ? hess : hess.diagonal;
+    this.evaluator = evaluator;
+    this.point = new Float64Array(count);
+    this.multipliers = new Float64Array(evaluator.rows);
+    this.full = new Float64Array(this.isDiagonal ? count : count * count);
+    this.reduced = evaluator.free ? new Float64Array(this.isDiagonal ? evaluator.n : evaluator.n ** 2) : this.full;
+  }
+
+  /** Sets the factors of B from the Hessian at x. Returns false where an entry is not finite; B is then unchanged. */
+  load(x: Float64Array, scaledMultipliers: Float64Array, factor: Float64Array): boolean {
+    const { evaluator, full, reduced, isDiagonal } = this;
+    const { n, free, scale } = evaluator;
+    const count = this.point.length;
+    evaluator.scatter(x, this.point);
+    for (let k = 0; k < scaledMultipliers.length; k++) this.multipliers[k] = scaledMultipliers[k]! / scale;
+    full.fill(0);
+    this.read(this.call(this.point, this.multipliers, full));
+    if (free) {
+      if (isDiagonal) for (let i = 0; i < n; i++) reduced[i] = full[free[i]!]!;
+      else
+        for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) reduced[i * n + j] = full[free[i]! * count + free[j]!]!;
+    }
+    for (let i = 0; i < reduced.length; i++) {
+      reduced[i]! *= scale;
+      if (!Number.isFinite(reduced[i]!)) return false;
+    }
+    if (isDiagonal) factorDiagonal(n, reduced, factor);
+    else factorModified(n, reduced, factor);
+    return true;
+  }
+
+  private read(value: JacobianValue | void): void {
+    const { full } = this;
+    if (value === undefined || value === full) return;
+    const count = this.point.length;
+    if (!('get' in value)) {
+      if (typeof value[0] === 'number' && value.length === full.length) {
+        full.set(value as ArrayLike<number>);
+        return;
+      }
+      const rows = value as ArrayLike<ArrayLike<number>>;
+      if (!this.isDiagonal && rows.length === count && Array.from(rows).every((row) => row.length === count)) {
+        for (let k = 0; k < count; k++) full.set(rows[k]!, k * count);
+        return;
+      }
+    } else if (!this.isDiagonal && value.rows === count && value.columns === count) {
+      for (let i = 0; i < count; i++) for (let j = 0; j < count; j++) full[i * count + j] = value.get(i, j);
+      return;
+    }
+    throw new InvalidArgumentError({
+      where: this.where,
+      what: 'hess(x)',
+      got: value,
+      expected: this.isDiagonal ? `${count} numbers` : `${count} x ${count} numbers`,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { Evaluator } from './evaluation/evaluator.js';
+import { violation } from './line-search/merit.js';
+import type { SqpRun } from './sqp.js';
+import { Status } from './status.js';
+import type { Workspace } from './workspace.js';
+
+/** More rows or variables than this are counted, not listed. */
+const LISTED = 5;
+
+/**
+ * One sentence on how the run ended, naming the constraint rows and variables concerned.
+ *
+ * @param moved - the variables whose start was moved into the bounds.
+ */
+export function describeEnding(
+  status: Status,
+  run: SqpRun,
+  evaluator: Evaluator,
+  space: Workspace,
+  moved: readonly number[],
+): string {
+  return sentence(status, run, evaluator, space) + startNote(moved);
+}
+
+function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Workspace): string {
+  const missed = missedRows(evaluator, space, run.incumbent.tolerance);
+  const unmet = missed === '' ? '' : `; not met: ${missed}`;
+  switch (status) {
+    case Status.converged:
+      return 'Optimization terminated successfully';
+    case Status.infeasible:
+      return `${run.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
+    case Status.noDescent:
+      return `No step lowers the merit function at x, yet the KKT residual is too large: is a gradient wrong (see checkGradient) or a function not smooth?${unmet}`;
+    case Status.maxIterations:
+      return `Iteration limit (maxiter) reached${unmet}`;
+    case Status.maxEvaluations:
+      return `Evaluation limit (maxfev) reached${unmet}`;
+    case Status.nonFinite:
+      return `Not finite: ${nonFiniteParts(run, evaluator, space)}`;
+    case Status.stoppedByCallback:
+      return `Stopped by callback${unmet}`;
+    case Status.aborted:
+      return `Stopped by signal${unmet}`;
+    case Status.unbounded:
+      return 'The objective falls without end along feasible points';
+  }
+}
+
+/** The name of row `k` of all rows in the caller's terms. */
+export function rowName(evaluator: Evaluator, k: number): string {
+  const block = evaluator.blocks.find(({ first, rows }) => k >= first && k < first + rows);
+  if (!block) return `row ${k}`;
+  const name = `constraints[${block.index}]`;
+  return block.rows === 1 ? name : `${name} row ${k - block.first}`;
+}
+
+function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): string {
+  const rows: number[] = [];
+  for (let k = 0; k < space.rows; k++) if (violation(k, space.equalities, space.values[k]!) > tolerance) rows.push(k);
+  const miss = (k: number): number => violation(k, space.equalities, space.values[k]!);
+  rows.sort((a, b) => miss(b) - miss(a));
+  return list(rows.map((k) => `${rowName(evaluator, k)} (by ${miss(k).toPrecision(3)})`));
+}
+
+function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
+  const parts: string[] = [];
+  if (!Number.isFinite(run.f)) parts.push('fun(x)');
+  for (let k = 0; k < space.rows; k++)
+    if (!Number.isFinite(space.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+  for (let i = 0; i < space.n; i++)
+    if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.free ? evaluator.free[i]! : i}]`);
+  for (let k = 0; k < space.rows; k++) {
+    if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
+      parts.push(`${rowName(evaluator, k)}.jac(x)`);
+  }
+  return parts.length > 0 ? `${list(parts)} at x` : 'every point that was tried beyond x';
+}
+
+function startNote(moved: readonly number[]): string {
+  return moved.length === 0 ? '.' : `. The start was moved into the bounds: ${list(moved.map((i) => `x0[${i}]`))}.`;
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, LISTED).join(', ');
+  return names.length > LISTED ? `${shown} and ${names.length - LISTED} more` : shown;
+}

@@ -1,0 +1,139 @@
+/**
+ * Feasibility restoration: minimise half the sum of squared violations, inside the bounds, by Levenberg and Marquardt.
+ *
+ * Called when the subproblem finds no direction that reduces the linearised violation. Rows that hold stay in force as
+ * hard rows of each step's quadratic program; violated ones and equalities make up its least-squares objective.
+ * Source: Nocedal and Wright, sections 10.3 and 18.5 (a departure from Kraft, who stops here).
+ */
+import type { Evaluator } from '../evaluation/evaluator.js';
+import { setDiagonal } from '../hessian/factor.js';
+import { addRankOne } from '../hessian/rank-one.js';
+import type { Incumbent } from '../incumbent.js';
+import { maxViolation, violation } from '../line-search/merit.js';
+import { DualActiveSet } from '../subproblem/dual-active-set.js';
+import type { Workspace } from '../workspace.js';
+
+/** How a restoration ended: the rows hold or nearly, the violation has a minimum here, or it got no further. */
+export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
+
+const MAX_ITERATIONS = 50;
+/** The violation's predicted relative decrease below which the point counts as its minimum. */
+const STATIONARY = 1e-10;
+/** A restoration hands back to the main loop once the violation has fallen by this factor. */
+const ENOUGH = 0.05;
+const FIRST_DAMPING = 1e-4;
+const LAST_DAMPING = 1e12;
+
+export class Restoration {
+  /** Scaled objective and largest violation where it ended. */
+  f = 0;
+  violation = 0;
+  private readonly evaluator: Evaluator;
+  private readonly space: Workspace;
+  private readonly solver: DualActiveSet;
+  private readonly hardRows: Float64Array;
+  private readonly hardValues: Float64Array;
+  private readonly row: Float64Array;
+  private readonly gradient: Float64Array;
+
+  constructor(evaluator: Evaluator, space: Workspace) {
+    const { n, rows } = space;
+    this.evaluator = evaluator;
+    this.space = space;
+    this.solver = new DualActiveSet(n, rows, 0);
+    this.hardRows = new Float64Array(rows * n);
+    this.hardValues = new Float64Array(rows);
+    this.row = new Float64Array(n);
+    this.gradient = new Float64Array(n);
+  }
+
+  /** Runs from the iterate, which it moves; its values, objective and derivatives are those of the new place. */
+  run(f: number, tolerance: number, budget: number, incumbent: Incumbent): RestorationOutcome {
+    const { space, evaluator } = this;
+    const { equalities } = space;
+    this.f = f;
+    this.violation = maxViolation(equalities, space.values);
+    const goal = Math.max(0.5 * tolerance, ENOUGH * this.violation);
+    let damping = FIRST_DAMPING;
+    for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+      if (this.violation <= goal) return 'restored';
+      const before = this.squares(space.values);
+      const predicted = this.step(damping);
+      if (!(predicted > STATIONARY * before)) {
+        if (damping <= FIRST_DAMPING) return 'stationary';
+        return 'stopped';
+      }
+      if (evaluator.objectiveCalls + 1 + evaluator.gradientCost > budget) return 'stopped';
+      evaluator.constraints(space.trial, space.trialValues);
+      const gain = before - this.squares(space.trialValues);
+      if (gain >= 1e-4 * predicted && this.takeTrial(incumbent)) {
+        damping = Math.max(1e-12, damping / (gain > 0.75 * predicted ? 10 : 2));
+      } else {
+        damping *= 10;
+        if (damping > LAST_DAMPING) return 'stopped';
+      }
+    }
+    return 'stopped';
+  }
+
+  private takeTrial(incumbent: Incumbent): boolean {
+    const { space, evaluator } = this;
+    const f = evaluator.objective(space.trial);
+    if (!Number.isFinite(f)) return false;
+    evaluator.gradient(space.trial, f, space.trialGradient);
+    evaluator.jacobian(space.trial, space.trialValues, space.trialJacobian);
+    if (!space.trialGradient.every(Number.isFinite) || !space.trialJacobian.every(Number.isFinite)) return false;
+    space.commit();
+    this.f = f;
+    this.violation = maxViolation(space.equalities, space.values);
+    incumbent.offer(space.x, f, this.violation);
+    return true;
+  }
+
+  private squares(values: Float64Array): number {
+    let sum = 0;
+    for (let k = 0; k < values.length; k++) sum += violation(k, this.space.equalities, values[k]!) ** 2;
+    return sum / 2;
+  }
+
+  /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */
+  private step(damping: number): number {
+    const { space, evaluator, hardRows, hardValues, row, gradient, solver } = this;
+    const { n, rows, equalities, jacobian, values, x, lower, upper, trial, factor } = space;
+    hardRows.set(jacobian);
+    hardValues.set(values);
+    gradient.fill(0);
+    let size = 0;
+    for (let k = 0; k < rows; k++) {
+      if (k >= equalities && values[k]! >= 0) continue;
+      for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(jacobian[k * n + i]!));
+    }
+    setDiagonal(n, factor, damping * Math.max(size * size, Number.MIN_VALUE * 1e20) || 1);
+    for (let k = 0; k < rows; k++) {
+      if (k >= equalities && values[k]! >= 0) continue;
+      const from = k * n;
+      for (let i = 0; i < n; i++) {
+        row[i] = jacobian[from + i]!;
+        gradient[i]! += values[k]! * row[i]!;
+      }
+      hardRows.fill(0, from, from + n);
+      hardValues[k] = 0;
+      addRankOne(n, factor, 1, row);
+    }
+    for (let i = 0; i < n; i++) {
+      lower[i] = evaluator.lower[i]! - x[i]!;
+      upper[i] = evaluator.upper[i]! - x[i]!;
+    }
+    solver.forget();
+    if (solver.solve({ factor, gradient, jacobian: hardRows, values: hardValues, lower, upper }) === 'inconsistent')
+      return 0;
+    let linear = 0;
+    for (let i = 0; i < n; i++) {
+      const end = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
+      trial[i] = end;
+      linear += gradient[i]! * (end - x[i]!);
+    }
+    // At the minimiser d of g'd + d'Bd/2 along its own direction, the decrease is at least half of -g'd.
+    return -linear / 2;
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * A solver object: the problem's functions and every array it needs, made once and used for many solves.
+ */
+import { readBounds, type Bound, type BoundArrays } from './bounds.js';
+import { conclude } from './conclude.js';
+import type { Constraint } from './constraint.js';
+import { InvalidArgumentError } from './errors.js';
+import { Evaluator } from './evaluation/evaluator.js';
+import { UserHessian } from './hessian/user-hessian.js';
+import type { Hooks } from './hooks.js';
+import { checkOptions, readConstraints, readLimits, type Limits, type MinimizeOptions } from './options.js';
+import type { MinimizeResult } from './result.js';
+import { SqpRun } from './sqp.js';
+import { Workspace } from './workspace.js';
+
+/** The largest n: B alone then takes 400 MB, and an iteration minutes. */
+const MAX_VARIABLES = 10_000;
+
+/** A problem to be solved many times; everything but `n`, `fun` and `warmStart` as in `minimize`. */
+export interface SolverOptions extends MinimizeOptions {
+  /** Number of variables, 1 to 10,000. */
+  readonly n: number;
+  readonly fun: (x: Float64Array) => number;
+  /**
+   * Keep the active set from solve to solve as the first guess; default false. It saves time where solves are alike;
+   * results then depend on the solves before, by rounding.
+   */
+  readonly warmStart?: boolean | undefined;
+}
+
+/** What may change from solve to solve. */
+export interface SolveChanges extends Hooks {
+  readonly bounds?: readonly Bound[] | undefined;
+}
+
+/** Solves one problem again and again; its functions may read data that changes in between. */
+export interface Solver {
+  readonly n: number;
+  /**
+   * Minimises from `x0`. Not to be called from within the functions of the same solver.
+   *
+   * @throws InvalidArgumentError as `minimize` does.
+   */
+  minimize(x0: ArrayLike<number>, changes?: SolveChanges): MinimizeResult;
+}
+
+/** What a solve needs, kept while the number of rows and the set of fixed variables stay the same. */
+interface Machine {
+  readonly bounds: BoundArrays;
+  readonly evaluator: Evaluator;
+  readonly space: Workspace;
+  readonly run: SqpRun;
+}
+
+/**
+ * Makes a solver whose arrays are reused: nothing but the result is allocated from solve to solve.
+ *
+ * @throws InvalidArgumentError when an option is wrong.
+ * @example
+ * const solver = createSolver({ n: 2, fun: ([x, y]) => (x! - 1) ** 2 + y! ** 2 });
+ * solver.minimize([5, 5]).x; // Float64Array [1, 0]
+ */
+export function createSolver(options: SolverOptions): Solver {
+  const where = 'createSolver';
+  checkOptions(where, options, ['n', 'fun', 'warmStart']);
+  return new SlsqpSolver(where, options);
+}
+
+/** The solver behind `minimize` and `createSolver`. */
+export class SlsqpSolver implements Solver {
+  readonly n: number;
+  private readonly where: string;
+  private readonly options: SolverOptions;
+  private readonly constraints: readonly Constraint[];
+  private readonly limits: Limits;
+  private readonly bounds: BoundArrays;
+  private readonly start: Float64Array;
+  private machine: Machine | undefined;
+  private busy = false;
+
+  constructor(where: string, options: SolverOptions) {
+    const { n, fun } = options;
+    if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES) {
+      throw new InvalidArgumentError({
+        where,
+        what: 'n',
+        got: n,
+        expected: `a whole number from 1 to ${MAX_VARIABLES}`,
+      });
+    }
+    if (typeof fun !== 'function') {
+      throw new InvalidArgumentError({ where, what: 'fun', got: fun, expected: 'a function' });
+    }
+    this.n = n;
+    this.where = where;
+    this.options = options;
+    this.constraints = readConstraints(where, options.constraints);
+    this.limits = readLimits(where, options);
+    this.bounds = readBounds(where, options.bounds, n);
+    this.start = new Float64Array(n);
+  }
+
+  minimize(x0: ArrayLike<number>, changes: SolveChanges = {}): MinimizeResult {
+    const { where, n } = this;
+    if (this.busy) {
+      throw new InvalidArgumentError({
+        where,
+        what: 'solver',
+        got: 'busy',
+        expected: 'one solve at a time; make another solver',
+      });
+    }
+    const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n);
+    const moved = this.readStart(x0, bounds);
+    this.busy = true;
+    try {
+      const machine = this.prepare(bounds);
+      const { run, evaluator, space } = machine;
+      if (this.options.warmStart !== true) run.finder.forget();
+      const hooks = {
+        callback: changes.callback ?? this.options.callback,
+        signal: changes.signal ?? this.options.signal,
+      };
+      const status = run.run(this.start, hooks);
+      return conclude(run, status, evaluator, space, this.limits, moved);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Copies the start into the bounds; returns which entries had to move. */
+  private readStart(x0: ArrayLike<number>, { lower, upper }: BoundArrays): readonly number[] {
+    const { where, n, start } = this;
+    if (x0.length !== n) throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: `${n} numbers` });
+    let moved: number[] | undefined;
+    for (let i = 0; i < n; i++) {
+      const value = x0[i];
+      if (typeof value !== 'number' || !Number.isFinite(value)) {
+        throw new InvalidArgumentError({ where, what: `x0[${i}]`, got: value, expected: 'a finite number' });
+      }
+      start[i] = Math.min(upper[i]!, Math.max(lower[i]!, value));
+      if (start[i] !== value) (moved ??= []).push(i);
+    }
+    return moved ?? NOTHING;
+  }
+
+  private prepare(bounds: BoundArrays): Machine {
+    if (this.machine?.bounds === bounds) return this.machine;
+    const { where, options, constraints, limits, start } = this;
+    const problem = {
+      where,
+      fun: options.fun,
+      jac: options.jac ?? '2-point',
+      constraints,
+      lower: bounds.lower,
+      upper: bounds.upper,
+    };
+    const evaluator = new Evaluator(problem, start);
+    const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities);
+    const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
+    this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian) };
+    return this.machine;
+  }
+}
+
+const NOTHING: readonly number[] = [];

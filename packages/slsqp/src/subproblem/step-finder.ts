@@ -1,0 +1,57 @@
+import type { Evaluator } from '../evaluation/evaluator.js';
+import type { Workspace } from '../workspace.js';
+import { DualActiveSet } from './dual-active-set.js';
+import { RelaxedSubproblem } from './relaxed.js';
+
+/** The relaxed subproblem leaves all of the violation in place from here on. */
+const NO_PROGRESS = 1 - 1e-6;
+
+/**
+ * The step of one iteration: of the quadratic subproblem, or of the relaxed one where its rows contradict each other.
+ */
+export class StepFinder {
+  /** Share of the linearised violation that the step leaves; 0 for the plain subproblem. */
+  delta = 0;
+  /** The solver whose step and multipliers were taken last. */
+  answer: DualActiveSet;
+  /** The row that the plain subproblem could not satisfy, -1 where it could. */
+  failedRow = -1;
+  private readonly space: Workspace;
+  private readonly plain: DualActiveSet;
+  private relaxed: RelaxedSubproblem | undefined;
+
+  constructor(space: Workspace) {
+    this.space = space;
+    this.plain = new DualActiveSet(space.n, space.rows, space.equalities);
+    this.answer = this.plain;
+  }
+
+  /** Forgets the last active set. */
+  forget(): void {
+    this.plain.forget();
+  }
+
+  /** Fills the workspace's `step`; false when no direction reduces the linearised violation. */
+  find(evaluator: Evaluator): boolean {
+    const { space, plain } = this;
+    const { n, x, lower, upper, step } = space;
+    for (let i = 0; i < n; i++) {
+      lower[i] = evaluator.lower[i]! - x[i]!;
+      upper[i] = evaluator.upper[i]! - x[i]!;
+    }
+    this.delta = 0;
+    this.failedRow = -1;
+    this.answer = plain;
+    if (plain.solve(space) !== 'solved') {
+      this.failedRow = plain.failedRow;
+      this.relaxed ??= new RelaxedSubproblem(n, space.rows, space.equalities);
+      if (!this.relaxed.solve(space)) return false;
+      this.delta = this.relaxed.delta;
+      if (this.delta > NO_PROGRESS) return false;
+      this.answer = this.relaxed.solver;
+    }
+    const found = this.answer.step;
+    for (let i = 0; i < n; i++) step[i] = Math.min(upper[i]!, Math.max(lower[i]!, found[i]!));
+    return true;
+  }
+}
