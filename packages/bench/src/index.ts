@@ -5,6 +5,20 @@ export { rollingWindow, type RollingWindow } from './statistics/rolling-window.j
 export { blockMeans } from './statistics/block-means.js';
 export { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from './statistics/bootstrap.js';
 export { interquartileMean } from './statistics/interquartile-mean.js';
+export {
+  probabilityOfImprovement,
+  type Improvement,
+  type ImprovementOptions,
+} from './statistics/probability-of-improvement.js';
+export {
+  performanceProfiles,
+  shareWithin,
+  type PerformanceProfile,
+  type ProfileStep,
+  type SolverMeasure,
+} from './statistics/performance-profile.js';
+export { scalingExponent, type ScalingFit } from './statistics/scaling-exponent.js';
 export { RECORD_EVERY, ratioRows, recorded, toCsv, toJson, type Row } from './tables/records.js';
 export { lineChart, type Axis, type ChartMark, type LineChart, type Point, type Series } from './charts/line-chart.js';
+export { performanceProfileChart, type PerformanceProfileChartOptions } from './charts/performance-profile-chart.js';
 export { renderPng, renderSvg } from './charts/render.js';

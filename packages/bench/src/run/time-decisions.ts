@@ -3,7 +3,7 @@ import { OutOfDomainError, requireNumber, type OffloadingProblem } from '@mec/mo
 import { quantileSorted } from 'simple-statistics';
 
 export interface TimingOptions {
-  /** What is timed: `(problem) => strategy.decide(problem)`, or an agent's `act`. */
+  /** What is timed: `(problem) => strategy.decide(problem)`, or an agent's `act`. Synchronous: no promise is awaited. */
   readonly decide: (problem: OffloadingProblem) => unknown;
   /** One decision each. */
   readonly problems: readonly OffloadingProblem[];
@@ -16,6 +16,7 @@ export interface TimingOptions {
 /** Seconds. */
 export interface Timing {
   readonly median: number;
+  readonly p95: number;
   readonly p99: number;
   readonly mean: number;
   /** One per problem, in their order. */
@@ -46,6 +47,7 @@ function summariseTiming(samples: Float64Array): Timing {
   const sorted = Array.from(samples).sort((a, b) => a - b);
   return {
     median: quantileSorted(sorted, 0.5),
+    p95: quantileSorted(sorted, 0.95),
     p99: quantileSorted(sorted, 0.99),
     mean: samples.reduce((sum, sample) => sum + sample, 0) / samples.length,
     samples,

@@ -10,6 +10,7 @@ export interface RollingWindow {
 
 /**
  * Mean, least and most of the last `size` values at each place; of fewer at the start, where there are no more.
+ * A window with a NaN has three NaNs.
  *
  * @param size - an integer >= 1. Default 20, the paper's.
  * @throws OutOfDomainError when size is none.
@@ -28,10 +29,11 @@ export function rollingWindow(values: ArrayLike<number>, size = 20): RollingWind
     for (let i = start; i <= end; i++) {
       const value = values[i]!;
       sum += value;
-      if (value < least) least = value;
-      if (value > most) most = value;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
     }
-    mean[end] = sum / (end - start + 1);
+    // Rounding may put the mean of equal values a unit in the last place outside their band.
+    mean[end] = Math.min(most, Math.max(least, sum / (end - start + 1)));
     min[end] = least;
     max[end] = most;
   }

@@ -1,5 +1,5 @@
 /** Runs as rows: one per recorded iteration, with every strategy's ratio beside the others'. */
-import { requireNumber } from '@mec/model';
+import { OutOfDomainError, requireLength, requireNumber } from '@mec/model';
 import { csvFormat } from 'd3-dsv';
 import type { StrategyRun } from '../run/run-strategies.js';
 
@@ -23,23 +23,31 @@ export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY
 /**
  * Rows of `iteration` and one column of ratios per strategy.
  *
- * @throws OutOfDomainError when every is no integer >= 1.
+ * @throws OutOfDomainError when every is no integer >= 1, or two columns would have the same name; LengthMismatchError
+ *   when the runs differ in length.
  */
 export function ratioRows(runs: readonly StrategyRun[], every: number = RECORD_EVERY): Row[] {
+  runs.forEach(({ strategy, ratio }, k) => {
+    const what = `runs[${k}].strategy`;
+    if (strategy === 'iteration' || runs.findIndex((run) => run.strategy === strategy) !== k) {
+      const expected = 'a name that no other column has';
+      throw new OutOfDomainError({ where: 'ratioRows', what, got: strategy, expected });
+    }
+    requireLength('ratioRows', `runs[${k}].ratio`, ratio, runs[0]!.ratio.length, 'as runs[0].ratio');
+  });
   const columns = runs.map((run) => ({ name: run.strategy, values: recorded(run.ratio, every) }));
-  const length = Math.min(...columns.map(({ values }) => values.length));
-  return Array.from({ length: columns.length === 0 ? 0 : length }, (_, k) => ({
+  return Array.from({ length: columns[0]?.values.length ?? 0 }, (_, k) => ({
     iteration: (k + 1) * every,
     ...Object.fromEntries(columns.map(({ name, values }) => [name, values[k]!])),
   }));
 }
 
-/** Comma-separated values with a heading, quoted where needed, ending in a line break (RFC 4180). */
+/** Comma-separated values with a heading, quoted where needed (RFC 4180); each line ends in LF, no row gives no text. */
 export function toCsv(rows: readonly Row[]): string {
-  return `${csvFormat([...rows])}\n`;
+  return rows.length === 0 ? '' : `${csvFormat([...rows])}\n`;
 }
 
-/** A JSON array, one row per line. */
+/** A JSON array, one row per line; NaN and infinities, which JSON has not, are null. */
 export function toJson(rows: readonly Row[]): string {
-  return `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`;
+  return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`;
 }
