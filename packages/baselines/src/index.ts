@@ -5,4 +5,4 @@ export { cdAverage, type CdAverageOptions } from './descent/cd-average.js';
 export { cdSlsqp, type CdSlsqpOptions } from './descent/cd-slsqp.js';
 export type { Start, StartRule } from './descent/start.js';
 export { bruteForce, type BruteForceOptions } from './exact/brute-force.js';
-export { exact, type ExactSolution, type ExactStrategy } from './exact/exact.js';
+export { exact, type ExactOptions, type ExactSolution, type ExactStrategy, type StopSignal } from './exact/exact.js';

@@ -63,42 +63,51 @@ export function bruteForce(options: BruteForceOptions = {}): Strategy {
 const REFRESH = 4096;
 
 function cheapestInGrayCode(problem: OffloadingProblem, active: readonly number[]): Uint8Array {
-  const { localCost, uploadCost, edgeRoot } = problem;
   const { edgeCapacity } = problem.system;
-  const current = new Uint8Array(problem.size);
-  const best = new Uint8Array(problem.size);
+  const local = Float64Array.from(active, (i) => problem.localCost[i]!);
+  const upload = Float64Array.from(active, (i) => problem.uploadCost[i]!);
+  const roots = Float64Array.from(active, (i) => problem.edgeRoot[i]!);
+  const count = 2 ** active.length;
+  let bestStep = 0;
   let bestCost = Infinity;
-  let fixed = 0;
-  let root = 0;
-  for (let step = 0; step < 2 ** active.length; step++) {
-    if (step > 0) {
-      const i = active[trailingZeros(step)]!;
-      const sign = current[i] === 0 ? 1 : -1;
-      current[i]! ^= 1;
-      fixed += sign * (uploadCost[i]! - localCost[i]!);
-      root += sign * edgeRoot[i]!;
+  for (let first = 0; first < count; first += REFRESH) {
+    let code = grayCode(first);
+    let linear = 0;
+    let root = 0;
+    for (let k = 0; k < active.length; k++) {
+      const inside = ((code >>> k) & 1) === 1;
+      linear += inside ? upload[k]! : local[k]!;
+      if (inside) root += roots[k]!;
     }
-    if (step % REFRESH === 0) {
-      fixed = 0;
-      root = 0;
-      for (const i of active) {
-        fixed += current[i] === 1 ? uploadCost[i]! : localCost[i]!;
-        if (current[i] === 1) root += edgeRoot[i]!;
+    const end = Math.min(count, first + REFRESH);
+    for (let step = first; ;) {
+      const candidate = linear + (root * root) / edgeCapacity;
+      if (candidate < bestCost) {
+        bestCost = candidate;
+        bestStep = step;
+      }
+      if (++step === end) break;
+      const k = trailingZeros(step);
+      code ^= 1 << k;
+      if (((code >>> k) & 1) === 1) {
+        linear += upload[k]! - local[k]!;
+        root += roots[k]!;
+      } else {
+        linear += local[k]! - upload[k]!;
+        root -= roots[k]!;
       }
     }
-    const candidate = fixed + (root * root) / edgeCapacity;
-    if (candidate < bestCost) {
-      bestCost = candidate;
-      best.set(current);
-    }
   }
+  const best = new Uint8Array(problem.size);
+  active.forEach((i, k) => (best[i] = (grayCode(bestStep) >>> k) & 1));
   return best;
 }
 
 function cheapestPriced(problem: OffloadingProblem, active: readonly number[], allocator: Allocator): Decision {
   const offload = new Uint8Array(problem.size);
   let best = pricedDecision(problem, offload.slice(), allocator);
-  for (let step = 1; step < 2 ** active.length; step++) {
+  const count = 2 ** active.length;
+  for (let step = 1; step < count; step++) {
     offload[active[trailingZeros(step)]!]! ^= 1;
     const candidate = pricedDecision(problem, offload, allocator);
     if (candidate.cost < best.cost) best = { ...candidate, offload: offload.slice() };
@@ -109,4 +118,9 @@ function cheapestPriced(problem: OffloadingProblem, active: readonly number[], a
 /** Position of the device that a Gray code flips at step t: the number of trailing zeros of t. */
 function trailingZeros(step: number): number {
   return 31 - Math.clz32(step & -step);
+}
+
+/** The t-th decision in Gray-code order: bit k is the k-th device. */
+function grayCode(step: number): number {
+  return step ^ (step >>> 1);
 }

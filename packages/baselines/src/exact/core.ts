@@ -1,0 +1,137 @@
+/**
+ * The part of a problem that is still open: devices whose fate is not known yet, in the order in which they deserve the server.
+ *
+ * With t_i = s_i / sqrt(F) the cost of a decision is  fixedCost + sum_{i in S} U_i + sum_{i not in S} L_i + (fixedRoot + sum_{i in S} t_i)^2 .
+ * Every term is >= 0, so nothing cancels and bounds stay within a few units in the last place of the true ones.
+ */
+import type { OffloadingProblem } from '@mec/model';
+
+/** Arrays have one entry per open device, sorted by falling `ratio`; `prefix...` and `suffix...` have one entry more. */
+export interface Core {
+  readonly size: number;
+  /** Index of the device in the problem. */
+  readonly device: Uint32Array;
+  /** U_i, cost of uploading. */
+  readonly upload: Float64Array;
+  /** L_i, cost of computing locally. */
+  readonly local: Float64Array;
+  /** g_i = L_i - U_i > 0. */
+  readonly gain: Float64Array;
+  /** t_i, so that the server's part of the cost is the square of their sum. */
+  readonly root: Float64Array;
+  /** g_i / t_i: the device gains from any share of the server while twice the sum of roots is below this. */
+  readonly ratio: Float64Array;
+  /** Cost of the devices that are decided, but for the server's part. */
+  readonly fixedCost: number;
+  /** Sum of t_i over the devices that are decided to offload. */
+  readonly fixedRoot: number;
+  /** prefixUpload[k]: sum of the first k U_i. */
+  readonly prefixUpload: Float64Array;
+  /** prefixRoot[k]: sum of the first k t_i. */
+  readonly prefixRoot: Float64Array;
+  /** suffixLocal[k]: sum of L_i from the k-th on. */
+  readonly suffixLocal: Float64Array;
+}
+
+/**
+ * Leaves out the devices that compute locally in every optimal decision: those that are switched off, and those that would
+ * not gain from the whole server, g_i <= t_i^2.
+ *
+ * @param problem - with a capacity > 0.
+ */
+export function coreOf(problem: OffloadingProblem): Core {
+  const { size, tasks, localCost, gain, edgeRoot } = problem;
+  const unit = Math.sqrt(problem.system.edgeCapacity);
+  const ratio = new Float64Array(size);
+  const open: number[] = [];
+  let fixedCost = 0;
+  for (let i = 0; i < size; i++) {
+    const root = edgeRoot[i]! / unit;
+    if (tasks[i]! > 0 && gain[i]! > root * root) {
+      ratio[i] = gain[i]! / root;
+      open.push(i);
+    } else {
+      fixedCost += localCost[i]!;
+    }
+  }
+  // Among equal ratios the larger first: a descent from above then has small devices left to fill the gap with.
+  const device = Uint32Array.from(open).sort((a, b) => ratio[b]! - ratio[a]! || edgeRoot[b]! - edgeRoot[a]! || a - b);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(device, (i) => values[i]!);
+  const root = pick(edgeRoot).map((value) => value / unit);
+  return withSums({
+    device,
+    upload: pick(problem.uploadCost),
+    local: pick(localCost),
+    gain: pick(gain),
+    root,
+    ratio: pick(ratio),
+    fixedCost,
+    fixedRoot: 0,
+  });
+}
+
+/** The fate of a device. */
+export const OPEN = 2;
+
+/**
+ * The core without the devices whose fate is known.
+ *
+ * @param fate - per device of the core 1: offloads, 0: local, {@link OPEN}: not known.
+ */
+export function shrunk(core: Core, fate: Uint8Array): Core {
+  let { fixedCost, fixedRoot } = core;
+  const open: number[] = [];
+  for (let k = 0; k < core.size; k++) {
+    if (fate[k] === OPEN) open.push(k);
+    else if (fate[k] === 0) fixedCost += core.local[k]!;
+    else {
+      fixedCost += core.upload[k]!;
+      fixedRoot += core.root[k]!;
+    }
+  }
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(open, (k) => values[k]!);
+  return withSums({
+    device: Uint32Array.from(open, (k) => core.device[k]!),
+    upload: pick(core.upload),
+    local: pick(core.local),
+    gain: pick(core.gain),
+    root: pick(core.root),
+    ratio: pick(core.ratio),
+    fixedCost,
+    fixedRoot,
+  });
+}
+
+/**
+ * The cost of a decision of the core's devices, those decided before included.
+ *
+ * @param choice - one entry per device of the core, 0 or 1.
+ */
+export function coreCost(core: Core, choice: Uint8Array): number {
+  let total = core.fixedCost;
+  let root = core.fixedRoot;
+  for (let k = 0; k < core.size; k++) {
+    if (choice[k] === 0) {
+      total += core.local[k]!;
+    } else {
+      total += core.upload[k]!;
+      root += core.root[k]!;
+    }
+  }
+  return total + root * root;
+}
+
+type Sums = 'size' | 'prefixUpload' | 'prefixRoot' | 'suffixLocal';
+
+function withSums(core: Omit<Core, Sums>): Core {
+  const size = core.device.length;
+  const prefixUpload = new Float64Array(size + 1);
+  const prefixRoot = new Float64Array(size + 1);
+  const suffixLocal = new Float64Array(size + 1);
+  for (let k = 0; k < size; k++) {
+    prefixUpload[k + 1] = prefixUpload[k]! + core.upload[k]!;
+    prefixRoot[k + 1] = prefixRoot[k]! + core.root[k]!;
+  }
+  for (let k = size - 1; k >= 0; k--) suffixLocal[k] = suffixLocal[k + 1]! + core.local[k]!;
+  return { ...core, size, prefixUpload, prefixRoot, suffixLocal };
+}
