@@ -1,1 +1,13 @@
-export {};
+export { createAgent } from './agent/create-agent.js';
+export type { OffloadingAgent, AgentCounters } from './agent/agent.js';
+export type { AgentOptions } from './agent/options.js';
+export { BACKENDS, openBackend, type Backend, type BackendName, type BackendOptions } from './backend/backend.js';
+export type { Policy, PolicyContext, PolicyPart } from './policy/policy.js';
+export { densePolicy, type DensePolicyOptions } from './policy/dense.js';
+export type { Exploration, Explorer } from './explorer/explorer.js';
+export { perturb, type AnnealedFlips, type PerturbOptions } from './explorer/perturb.js';
+export type { AdaptiveCount } from './explorer/candidate-count.js';
+export type { Batch, MemoryPart, ReplayMemory } from './memory/replay-memory.js';
+export { fifoMemory, type FifoMemoryOptions } from './memory/fifo.js';
+export type { Network, Layer } from './network/network.js';
+export type { JsonValue, NumberArray, PartDescription, Persistent, Snapshot } from './snapshot.js';

@@ -1,0 +1,44 @@
+/** An agent, as its users see it. */
+import type { Decision, DecisionProblem, OffloadingProblem, Strategy } from '@mec/model';
+import type { Backend, BackendName } from '../backend/backend.js';
+import type { Network } from '../network/network.js';
+
+/** Decides which devices offload, and learns from its own best tries. */
+export interface OffloadingAgent extends Strategy {
+  /**
+   * Tries K decisions, returns the cheapest and learns from it.
+   *
+   * @throws OutOfDomainError when the problem has another size than the policy was made for, or an observation that is
+   * not finite; any error of the problem's `evaluate`. The agent is then as it was.
+   */
+  decide(problem: OffloadingProblem | DecisionProblem): Decision;
+  /** Tries K decisions and returns the cheapest; nothing is learned, and later calls of `decide` are not moved. */
+  act(problem: OffloadingProblem | DecisionProblem): Decision;
+  /** Runs the training steps that are due; with `learning: 'inline'` there are none. */
+  learn(): void;
+  /** Mean cross entropy of each training step's batch, before the step. */
+  readonly losses: readonly number[];
+  readonly counters: AgentCounters;
+  /** Which TensorFlow.js trains the network, and which were tried before it. */
+  readonly backend: BackendName;
+  readonly refusedBackends: Backend['refused'];
+  /** The network that acts; its weights change with every training step. */
+  readonly network: Network;
+  /** Stops what is deferred and refuses further work. No tensor outlives a call, so none is left to free. */
+  dispose(): void;
+}
+
+/** What was done so far; independent of the clock. */
+export interface AgentCounters {
+  /** Calls of `decide`. */
+  readonly decisions: number;
+  readonly trainingSteps: number;
+  /** Training steps that are due and have not run. */
+  readonly pendingSteps: number;
+  /** Decisions tried by `decide`. */
+  readonly candidates: number;
+  /** Allocations worked out by `decide`. */
+  readonly allocations: number;
+  /** K of the next decision. */
+  readonly candidateCount: number;
+}

@@ -1,0 +1,36 @@
+/** Past decisions to learn from: (observation, best decision found). */
+import type { Random } from '@mec/model';
+import type { PartDescription, Persistent } from '../snapshot.js';
+
+/** Samples of one training step. The arrays belong to the memory and hold until its next call. */
+export interface Batch {
+  /** Row-major, one row per device, each. */
+  readonly observations: readonly Float32Array[];
+  /** N entries each, 0 or 1. */
+  readonly decisions: readonly Uint8Array[];
+  /** How much each sample counts, > 0; 1 where the draw is uniform. */
+  readonly weights: Float32Array;
+}
+
+export interface ReplayMemory extends Persistent {
+  readonly name: string;
+  readonly capacity: number;
+  /** Samples held. */
+  readonly size: number;
+  /** Keeps a copy of a sample, in place of the oldest when the memory is full. */
+  add(observation: ArrayLike<number>, decision: Uint8Array): void;
+  /**
+   * Draws samples that exist.
+   *
+   * @param count - an integer from 1 to `size`.
+   */
+  draw(count: number, random: Random): Batch;
+  /** Tells the memory how large the losses of the batch drawn last were. */
+  update(losses: Float64Array): void;
+}
+
+/** A memory that is yet to be made: what `createAgent` takes. */
+export interface MemoryPart extends PartDescription {
+  readonly capacity: number;
+  create(): ReplayMemory;
+}
