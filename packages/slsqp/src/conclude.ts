@@ -3,7 +3,7 @@
  */
 import type { Evaluator } from './evaluation/evaluator.js';
 import { estimateMultipliers } from './kkt/estimate.js';
-import { stationarity, type Multipliers } from './kkt/residual.js';
+import { kktResidual, type Multipliers } from './kkt/residual.js';
 import type { Limits } from './options.js';
 import { describeEnding } from './message.js';
 import type { MinimizeResult } from './result.js';
@@ -36,9 +36,9 @@ export function conclude(
     known = undefined;
   }
   const { scale } = evaluator;
-  const assess = (given: Multipliers): number => stationarity(space.gradient, space.jacobian, given, 1);
+  const point = { x: space.x, f: run.f, gradient: space.gradient, jacobian: space.jacobian };
   let multipliers = known;
-  let residual = multipliers ? assess(multipliers) : Infinity;
+  let residual = multipliers ? kktResidual(point, multipliers, 1) : Infinity;
   if (!(residual <= limits.gtol)) {
     const estimate = estimateMultipliers({
       x: space.x,
@@ -50,7 +50,7 @@ export function conclude(
       equalities: space.equalities,
       tolerance: IN_FORCE,
     });
-    const again = assess(estimate);
+    const again = kktResidual(point, estimate, 1);
     if (!(residual <= again)) {
       multipliers = estimate;
       residual = again;

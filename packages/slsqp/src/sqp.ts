@@ -10,7 +10,7 @@ import { setDiagonal } from './hessian/factor.js';
 import type { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
-import { stationarity } from './kkt/residual.js';
+import { kktResidual } from './kkt/residual.js';
 import { maxViolation, raisePenalties, weightedViolation } from './line-search/merit.js';
 import { allFinite, MeritSearch } from './line-search/merit-search.js';
 import type { Limits } from './options.js';
@@ -90,19 +90,24 @@ export class SqpRun {
   }
 
   /**
-   * Divides the objective by the size of its gradient at the start, so that f and 1e8 f take the same path.
-   * Departure from Kraft, whose first B is the identity in the units of f.
+   * Divides the objective so that the first B, the identity, makes an unconstrained step as long as x0 (or 1):
+   * f and 1e8 f then take the same path. Departure from Kraft, whose first B is the identity in the units of f.
    */
   private scaleObjective(): void {
     const { evaluator, space } = this;
-    const { gradient, n } = space;
+    const { gradient, x, n } = space;
     let size = 0;
-    for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(gradient[i]!));
-    if (!(size > 0) || !Number.isFinite(1 / size)) return;
-    evaluator.scale = 1 / size;
-    this.f /= size;
-    this.incumbent.f /= size;
-    for (let i = 0; i < n; i++) gradient[i]! /= size;
+    let length = 1;
+    for (let i = 0; i < n; i++) {
+      size = Math.max(size, Math.abs(gradient[i]!));
+      length = Math.max(length, Math.abs(x[i]!));
+    }
+    const divisor = size / length;
+    if (!(divisor > 0) || !Number.isFinite(1 / divisor)) return;
+    evaluator.scale = 1 / divisor;
+    this.f /= divisor;
+    this.incumbent.f /= divisor;
+    for (let i = 0; i < n; i++) gradient[i]! /= divisor;
   }
 
   private differentiate(): boolean {
@@ -139,7 +144,7 @@ export class SqpRun {
 
   /** Objective's precision in scaled units: see the README's stop rule. */
   private tolerance(): number {
-    return this.limits.ftol * Math.max(Math.abs(this.f), 1e-3) + this.limits.fatol * this.evaluator.scale;
+    return this.limits.ftol * Math.max(Math.abs(this.f), 1e-5) + this.limits.fatol * this.evaluator.scale;
   }
 
   /** Whether the iterate meets every tolerance: violation, predicted or last change of f, KKT residual. */
@@ -147,7 +152,7 @@ export class SqpRun {
     const { space, limits, finder } = this;
     if (finder.delta > 0 || this.violation > limits.constraintTolerance) return false;
     const { multipliers } = finder.answer;
-    let predicted = Math.abs(dot(space.gradient, space.step));
+    let predicted = Math.abs(dot(space.gradient, space.step)) / 2;
     for (let k = 0; k < space.rows; k++) predicted += Math.abs(multipliers[k]! * space.values[k]!);
     if (predicted > this.tolerance() && !this.smallChange) return false;
     this.residual = this.kkt();
@@ -155,8 +160,8 @@ export class SqpRun {
   }
 
   private kkt(): number {
-    const { space } = this;
-    return stationarity(space.gradient, space.jacobian, this.finder.answer, 1);
+    const { x, gradient, jacobian } = this.space;
+    return kktResidual({ x, f: this.f, gradient, jacobian }, this.finder.answer, 1);
   }
 
   /** Makes the accepted point the iterate and updates B from the change of the Lagrangian's gradient. */

@@ -10,7 +10,7 @@ import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import type { Multipliers } from './residual.js';
 
 /** A point and the derivatives there. */
-export interface KktPoint {
+export interface ActivePoint {
   readonly x: Float64Array;
   readonly gradient: Float64Array;
   readonly values: Float64Array;
@@ -23,7 +23,7 @@ export interface KktPoint {
 }
 
 /** Least-squares multipliers with the right signs; new arrays. */
-export function estimateMultipliers(point: KktPoint): Multipliers {
+export function estimateMultipliers(point: ActivePoint): Multipliers {
   const { x, gradient, values, jacobian, lower, upper, equalities } = point;
   const n = x.length;
   const m = values.length;

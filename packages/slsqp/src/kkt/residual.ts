@@ -10,23 +10,35 @@ export interface Multipliers {
   readonly upperMultipliers: Float64Array;
 }
 
+/** A point, the objective and the derivatives there. */
+export interface KktPoint {
+  readonly x: Float64Array;
+  readonly f: number;
+  /** grad f, n entries. */
+  readonly gradient: Float64Array;
+  /** A, m x n by rows. */
+  readonly jacobian: Float64Array;
+}
+
 /**
- * Largest component of the Lagrangian's gradient, relative to the largest term it is made of.
+ * How far the Lagrangian's gradient is from zero, without units: the larger of two measures.
  *
- * @param gradient - grad f, n entries.
- * @param jacobian - A, m x n by rows.
- * @param scale - what the terms are measured against at least, so that a vanishing gradient counts as zero.
- * @returns 0 at a stationary point; at most about 1 + m.
+ * 1. Its largest component relative to the largest term it is made of.
+ * 2. The largest relative change of f that a component promises for a move as long as its variable (Dennis and
+ *    Schnabel, Numerical Methods for Unconstrained Optimization, section 7.2): |r_i| max(1, |x_i|) / |f|. It sees what
+ *    the first one misses where variables have very different sizes.
+ *
+ * @param scale - what terms and f are measured against at least, so that a vanishing gradient counts as zero.
  */
-export function stationarity(
-  gradient: Float64Array,
-  jacobian: Float64Array,
+export function kktResidual(
+  { x, f, gradient, jacobian }: KktPoint,
   { multipliers, lowerMultipliers, upperMultipliers }: Multipliers,
   scale: number,
 ): number {
-  const n = gradient.length;
-  const m = multipliers.length;
+  const n = x.length;
+  const m = jacobian.length / (n || 1);
   let worst = 0;
+  let promised = 0;
   let largest = scale;
   for (let i = 0; i < n; i++) {
     let sum = gradient[i]! - lowerMultipliers[i]! + upperMultipliers[i]!;
@@ -37,7 +49,9 @@ export function stationarity(
       sum -= term;
       largest = Math.max(largest, Math.abs(term));
     }
-    if (!(Math.abs(sum) <= worst)) worst = Math.abs(sum);
+    const size = Math.abs(sum);
+    if (!(size <= worst)) worst = size;
+    promised = Math.max(promised, size * Math.max(1, Math.abs(x[i]!)));
   }
-  return worst / largest;
+  return Math.max(worst / largest, promised / Math.max(scale, Math.abs(f)));
 }
