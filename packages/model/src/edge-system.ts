@@ -55,7 +55,6 @@ export function paperSystem(deviceCount = 10): EdgeSystem {
 
 const RATES = ['uplinkRate', 'localRate'] as const;
 const POWERS = ['uploadPower', 'waitingPower', 'localPower'] as const;
-const NUMBERS = [...RATES, ...POWERS];
 
 /**
  * Checks every number of a system.
@@ -119,5 +118,13 @@ export function validateDevice(where: string, what: string, device: Device | nul
 /** Whether all devices have the same numbers, as the paper's have. */
 export function hasEqualDevices(system: EdgeSystem): boolean {
   const first = system.devices[0]!;
-  return system.devices.every((device) => device === first || NUMBERS.every((key) => device[key] === first[key]));
+  return system.devices.every(
+    (device) =>
+      device === first ||
+      (device.uplinkRate === first.uplinkRate &&
+        device.uploadPower === first.uploadPower &&
+        device.waitingPower === first.waitingPower &&
+        device.localRate === first.localRate &&
+        device.localPower === first.localPower),
+  );
 }

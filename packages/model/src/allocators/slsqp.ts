@@ -1,40 +1,47 @@
 /**
  * Problem (10) handed to the general-purpose optimiser, as the paper does (section 3).
  *
- * The problem is scaled before it is handed over: with u_i = f_i n / F and weights c_i / (2 mean c) the start is u = 1,
- * the constraint sum u <= n, and the Hessian at the start has mean 1, whatever the units of the system.
+ * With S the n offloaded tasks it becomes: minimise sum_S w_i / u_i under sum_S u_i <= n, where u_i = f_i n / F is the share
+ * in units of the equal share and w_i = c_i / max c. The start is u = 1, and no unit of the system is left.
+ *
+ * Departure from the paper: by default the optimiser is given the exact second derivatives, a diagonal, in the place of
+ * Kraft's BFGS approximation. That halves the iterations on the paper's tasks and converges where tasks are 10^12 apart,
+ * which BFGS does not; `hessian: 'bfgs'` is Kraft's method, and with `gradient: '2-point'` what scipy does by default.
  */
-import { minimize, type MinimizeOptions } from '@mec/slsqp';
+import { createSolver, type Solver } from '@mec/slsqp';
 import { requireNumber } from '../domain.js';
 import { OutOfDomainError } from '../errors.js';
 import type { OffloadingProblem } from '../problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { offloadedTasks, withinCapacity, type Allocator } from './allocator.js';
 
 export interface SlsqpAllocatorOptions {
-  /** Tolerance of the optimiser on the scaled cost, > 0. Default 1e-10: the true cost is then within 1e-6. */
+  /** Relative tolerance of the optimiser on the server's part of the cost, > 0. Default 1e-10. */
   readonly ftol?: number;
-  /** Limit on iterations, an integer >= 1. Default 200. */
+  /** Limit on iterations, an integer >= 1; after it the best allocation so far is returned. Default 200. */
   readonly maxiter?: number;
   /** Exact gradients (the default), or differences as scipy takes where it is given none. */
   readonly gradient?: 'exact' | '2-point';
+  /** Exact second derivatives (the default), or Kraft's BFGS. */
+  readonly hessian?: 'exact' | 'bfgs';
 }
 
-/** Smallest share the optimiser may try, as a part of the equal share; keeps 1/u finite. */
-const SMALLEST_SHARE = 1e-8;
+/** Smallest u the optimiser may try; keeps 1/u finite, and giving it away costs a relative 1e-10 at most. */
+const SMALLEST_SHARE = 1e-10;
 
 /**
- * Allocation by SLSQP from equal shares.
+ * Allocation by SLSQP from equal shares. Keeps one solver for each number of offloaders it has met.
  *
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function slsqpAllocator(options: SlsqpAllocatorOptions = {}): Allocator {
-  const { ftol = 1e-10, maxiter = 200, gradient = 'exact' } = options;
+  const { ftol = 1e-10, maxiter = 200, gradient = 'exact', hessian = 'exact' } = options;
   requireNumber('slsqpAllocator', 'ftol', ftol, { above: 0 });
   requireNumber('slsqpAllocator', 'maxiter', maxiter, { min: 1, integer: true });
-  if (!['exact', '2-point'].includes(gradient)) {
-    const expected = "'exact' or '2-point'";
-    throw new OutOfDomainError({ where: 'slsqpAllocator', what: 'gradient', got: gradient, expected });
-  }
+  requireChoice('gradient', gradient, ['exact', '2-point']);
+  requireChoice('hessian', hessian, ['exact', 'bfgs']);
+  const settings = { ftol, maxiter, gradient, hessian };
+
+  const sharers = new Map<number, Sharer>();
   return {
     name: 'SLSQP',
     allocate(problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array {
@@ -43,44 +50,70 @@ export function slsqpAllocator(options: SlsqpAllocatorOptions = {}): Allocator {
       const allocation = new Float64Array(problem.size);
       if (n === 0) return allocation;
 
-      const shares = optimalShares(
-        offloaded.map((i) => problem.edgeWeight[i]!),
-        { ftol, maxiter, gradient },
-      );
-      const total = shares.reduce((sum, share) => sum + share, 0);
-      // Rounding may leave the sum a few units in the last place above n: scale back inside the capacity.
-      const unit = problem.system.edgeCapacity / Math.max(total, n);
-      offloaded.forEach((i, k) => (allocation[i] = shares[k]! * unit));
-      return allocation;
+      let sharer = sharers.get(n);
+      if (sharer === undefined) sharers.set(n, (sharer = createSharer(n, settings)));
+      const { edgeWeight, system } = problem;
+      let largest = 0;
+      for (const i of offloaded) largest = Math.max(largest, edgeWeight[i]!);
+      for (let k = 0; k < n; k++) sharer.weights[k] = edgeWeight[offloaded[k]!]! / largest;
+
+      const { x: shares } = sharer.solver.minimize(sharer.start);
+      let total = 0;
+      for (let k = 0; k < n; k++) total += shares[k]!;
+      // The optimiser meets the constraint to its tolerance, from either side: all of the server is given away.
+      for (let k = 0; k < n; k++) allocation[offloaded[k]!] = system.edgeCapacity * (shares[k]! / total);
+      return withinCapacity(allocation, system.edgeCapacity);
     },
   };
 }
 
-/** Minimises sum_i w_i / u_i under sum_i u_i <= n, for weights w_i > 0 of any scale. Returns u, n entries. */
-function optimalShares(weights: readonly number[], options: Required<SlsqpAllocatorOptions>): Float64Array {
-  const n = weights.length;
-  const scale = n / (2 * weights.reduce((sum, weight) => sum + weight, 0));
-  const w = Float64Array.from(weights, (weight) => weight * scale);
-  const settings: MinimizeOptions = {
-    bounds: new Array<readonly [number, number]>(n).fill([SMALLEST_SHARE, n]),
+/** Minimises sum_i w_i / u_i under sum_i u_i <= n, for the weights that are in `weights` when it is called. */
+interface Sharer {
+  readonly weights: Float64Array;
+  readonly start: Float64Array;
+  readonly solver: Solver;
+}
+
+function createSharer(n: number, settings: Required<SlsqpAllocatorOptions>): Sharer {
+  const w = new Float64Array(n);
+  const solver = createSolver({
+    n,
+    fun(u) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += w[i]! / u[i]!;
+      return sum;
+    },
+    bounds: new Array<readonly [number, null]>(n).fill([SMALLEST_SHARE, null]),
     constraints: {
       type: 'ineq',
-      fun: (u) => n - u.reduce((sum, share) => sum + share, 0),
-      ...(options.gradient === 'exact' ? { jac: (_u, out) => void out.fill(-1) } : {}),
+      fun(u) {
+        let left = n;
+        for (let i = 0; i < n; i++) left -= u[i]!;
+        return left;
+      },
+      ...(settings.gradient === 'exact' ? { jac: (_u, out) => void out.fill(-1) } : {}),
     },
-    ftol: options.ftol,
-    maxiter: options.maxiter,
     jac:
-      options.gradient === 'exact'
+      settings.gradient === 'exact'
         ? (u, out) => {
             for (let i = 0; i < n; i++) out[i] = -w[i]! / (u[i]! * u[i]!);
           }
         : '2-point',
-  };
-  const edgePart = (u: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += w[i]! / u[i]!;
-    return sum;
-  };
-  return minimize(edgePart, new Float64Array(n).fill(1), settings).x;
+    ...(settings.hessian === 'exact' && {
+      hess: {
+        diagonal: (u: Float64Array, _multipliers: Float64Array, out: Float64Array) => {
+          for (let i = 0; i < n; i++) out[i] = (2 * w[i]!) / (u[i]! * u[i]! * u[i]!);
+        },
+      },
+    }),
+    ftol: settings.ftol,
+    maxiter: settings.maxiter,
+  });
+  return { weights: w, start: new Float64Array(n).fill(1), solver };
+}
+
+function requireChoice(what: string, got: string, allowed: readonly string[]): void {
+  if (allowed.includes(got)) return;
+  const expected = allowed.map((choice) => `'${choice}'`).join(' or ');
+  throw new OutOfDomainError({ where: 'slsqpAllocator', what, got, expected });
 }
