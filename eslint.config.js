@@ -26,6 +26,8 @@ export default defineConfig(
       // `!(x > 0)` also catches NaN; `x <= 0` does not.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `isolatedDeclarations` asks for the annotations that this rule would remove.
+      '@typescript-eslint/no-inferrable-types': 'off',
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
     },
   },

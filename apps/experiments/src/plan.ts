@@ -12,6 +12,8 @@ export interface BenchOptions {
   /** Folder of the results. */
   readonly out: string;
   readonly quick: boolean;
+  /** URLs of modules whose default exports make strategies to add to Fig. 9. */
+  readonly strategy: readonly string[];
   /** Threads; 0 runs everything in the main one. */
   readonly workers: number;
 }
@@ -19,11 +21,16 @@ export interface BenchOptions {
 /** The paper's number of iterations; its moments (5,000, 7,000, ...) scale with what is run instead. */
 export const PAPER_ITERATIONS = 10_000;
 
+/** The options that numbers depend on. */
+export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick' | 'strategy'>;
+
 export interface Plan {
   readonly seeds: readonly number[];
   readonly iterations: number;
   /** Whether the paper's 10,000 iterations are run: only then do the verdicts speak of the paper. */
   readonly fullScale: boolean;
+  /** URLs of modules whose strategies Fig. 9 shows too. */
+  readonly addedStrategies: readonly string[];
   readonly timing: {
     readonly deviceCounts: readonly number[];
     /** Decisions the agent learns from before it is timed. */
@@ -35,12 +42,13 @@ export interface Plan {
   readonly at: (paperIteration: number) => number;
 }
 
-export function createPlan(options: Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick'>): Plan {
-  const { seed, seeds, iterations, quick } = options;
+export function createPlan(options: PlanOptions): Plan {
+  const { seed, seeds, iterations, quick, strategy } = options;
   return {
     seeds: Array.from({ length: seeds }, (_, k) => seed + k),
     iterations,
     fullScale: iterations === PAPER_ITERATIONS,
+    addedStrategies: strategy,
     timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
     at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
   };

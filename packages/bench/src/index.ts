@@ -18,7 +18,7 @@ export {
   type SolverMeasure,
 } from './statistics/performance-profile.js';
 export { scalingExponent, type ScalingFit } from './statistics/scaling-exponent.js';
-export { RECORD_EVERY, ratioRows, recorded, toCsv, toJson, type Row } from './tables/records.js';
+export { RECORD_EVERY, type RatioRun, ratioRows, recorded, toCsv, toJson, type Row } from './tables/records.js';
 export { lineChart, type Axis, type ChartMark, type LineChart, type Point, type Series } from './charts/line-chart.js';
 export { performanceProfileChart, type PerformanceProfileChartOptions } from './charts/performance-profile-chart.js';
 export { renderPng, renderSvg } from './charts/render.js';

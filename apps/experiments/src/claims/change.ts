@@ -1,6 +1,7 @@
 /** What a change of the environment does to a trace: how far it moves, and how far it is still off 1,000 iterations later. */
 import type { Cluster } from '@mec/bench';
 import type { Plan } from '../plan.js';
+import { FIRST_CHANGE } from '../scenarios/scenario.js';
 import { mean, windowOf, type Trace } from './claim.js';
 
 /** Windows around a change, in iterations of the paper's 10,000. */
@@ -10,14 +11,25 @@ const AFTER = 200;
 const RECOVERED_FROM = 800;
 const RECOVERED_TO = 1200;
 
-/** Three groups of one run: before the change, right after it, about 1,000 iterations after it. */
+/**
+ * Four groups of one run: before the change, right after it, about 1,000 iterations after it, and the level to return to.
+ *
+ * That level is the one before the first change: right before the second, the environment was another.
+ */
 export function aroundChange(trace: Trace, paperIteration: number, plan: Plan): Cluster {
-  // The change is first seen in iteration `paperIteration` itself.
-  const change = plan.at(paperIteration) - 1;
-  const span = (from: number, to: number): Float64Array =>
-    windowOf(trace, change + plan.at(from), change + plan.at(to));
-  return [span(-BEFORE, 0), span(0, AFTER), span(RECOVERED_FROM, RECOVERED_TO)];
+  const span = (change: number, from: number, to: number): Float64Array =>
+    // The change is first seen in iteration `change` itself.
+    windowOf(trace, plan.at(change) - 1 + plan.at(from), plan.at(change) - 1 + plan.at(to));
+  return [
+    span(paperIteration, -BEFORE, 0),
+    span(paperIteration, 0, AFTER),
+    span(paperIteration, RECOVERED_FROM, RECOVERED_TO),
+    span(FIRST_CHANGE, -BEFORE, 0),
+  ];
 }
+
+/** Groups that {@link aroundChange} gives. */
+export const GROUPS_PER_CHANGE = 4;
 
 /** How much lower right after the change than before it. */
 export function drop([before, after]: Cluster): number {
@@ -29,15 +41,15 @@ export function rise([before, after]: Cluster): number {
   return mean(after!) / mean(before!);
 }
 
-/** How much lower about 1,000 iterations after the change than before it. */
-export function shortfall([before, , later]: Cluster): number {
-  return mean(before!) - mean(later!);
+/** How much lower about 1,000 iterations after the change than before the environment first changed. */
+export function shortfall([, , later, original]: Cluster): number {
+  return mean(original!) - mean(later!);
 }
 
 /** What is left about 1,000 iterations later of the rise right after the change, as a share of it. */
-export function riseLeft([before, after, later]: Cluster): number {
-  return (mean(later!) - mean(before!)) / (mean(after!) - mean(before!));
+export function riseLeft([, after, later, original]: Cluster): number {
+  return (mean(later!) - mean(original!)) / (mean(after!) - mean(original!));
 }
 
-export const WINDOWS_TEXT = `${BEFORE} iterations before and ${AFTER} after`;
-export const RECOVERY_TEXT = `${RECOVERED_FROM}-${RECOVERED_TO.toLocaleString('en')} iterations after the change`;
+export const WINDOWS_TEXT: string = `${BEFORE} iterations before and ${AFTER} after`;
+export const RECOVERY_TEXT: string = `${RECOVERED_FROM}-${RECOVERED_TO.toLocaleString('en')} iterations after the change`;

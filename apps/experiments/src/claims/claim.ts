@@ -43,7 +43,7 @@ export function judge(input: ClaimInput): Claim {
 }
 
 function describe({ atLeast, atMost }: Criterion): string {
-  if (atLeast !== undefined && atMost !== undefined) return `from ${atLeast} to ${atMost}`;
+  if (atLeast !== undefined && atMost !== undefined) return `between ${atLeast} and ${atMost}`;
   return atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
 }
 

@@ -1,6 +1,8 @@
 /** The command line of `pnpm bench`: options, their checks, and what is said of wrong ones. */
 import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { experiments } from '../experiments/registry.js';
@@ -23,7 +25,7 @@ const integer = (min: number, max: number): z.ZodType<number> =>
     .regex(/^\d+$/)
     .transform(Number)
     .pipe(z.number().int().min(min).max(max))
-    .or(z.number().int().min(min).max(max)) as z.ZodType<number>;
+    .or(z.number().int().min(min).max(max));
 
 /** Allowed values per option, in words; zod says yes or no. */
 const RULES = {
@@ -39,12 +41,16 @@ const RULES = {
   iterations: { schema: integer(200, 1_000_000), allowed: 'an integer from 200 to 1000000' },
   workers: { schema: integer(0, 256), allowed: 'an integer from 0 to 256' },
   out: { schema: z.string().min(1), allowed: 'a folder' },
+  strategy: {
+    schema: z.array(z.string().refine((file) => existsSync(file))),
+    allowed: 'a JavaScript module whose default export makes a strategy',
+  },
 } as const;
 
 /** Reads the arguments after the program's name. Never throws for a user's mistake. */
 export function readCommand(
   args: readonly string[],
-  print: { out(text: string): void; error(text: string): void },
+  print: { out: (text: string) => void; error: (text: string) => void },
 ): Invocation {
   const command = new Command('pnpm bench')
     .description('Reproduces Figs. 3-9 and Table 1 of the paper, with a verdict on every claim.')
@@ -57,6 +63,11 @@ export function readCommand(
     )
     .option('--out <folder>', 'where results are written', 'results')
     .option('--workers <n>', 'threads; 0 runs everything in one (default: the processors, up to 8)')
+    .option(
+      '--strategy <file>',
+      'add your own strategy to Fig. 9 (may be given again)',
+      (file: string, files?: string[]) => [...(files ?? []), file],
+    )
     .option('--quick', 'a short run that checks the program, not the paper')
     .option('--list', 'list what can be run, and end')
     .helpOption('-h, --help', 'show this help, and end')
@@ -74,7 +85,13 @@ export function readCommand(
     return { kind: 'exit', code: 2 };
   }
 
-  const given = command.opts<Partial<Record<keyof typeof RULES, string>> & { quick?: true; list?: true }>();
+  const given = command.opts<
+    Partial<Record<Exclude<keyof typeof RULES, 'strategy'>, string>> & {
+      strategy?: string[];
+      quick?: true;
+      list?: true;
+    }
+  >();
   if (given.list === true) return { kind: 'list' };
   for (const [name, { schema, allowed }] of Object.entries(RULES)) {
     const value = given[name as keyof typeof RULES];
@@ -93,6 +110,7 @@ export function readCommand(
       iterations: RULES.iterations.schema.parse(given.iterations ?? (quick ? QUICK_ITERATIONS : PAPER_ITERATIONS)),
       out: resolve(given.out!),
       quick,
+      strategy: (given.strategy ?? []).map((file) => pathToFileURL(resolve(file)).href),
       workers: RULES.workers.schema.parse(given.workers ?? Math.min(8, availableParallelism())),
     },
   };

@@ -34,7 +34,7 @@ export const fig6: Experiment = {
           figure: 'Fig. 6',
           claim: `The ratio is back about 1,000 iterations after ${at}`,
           paper: 'resumed after about 1,000 iterations',
-          quantity: `mean ratio before - ${RECOVERY_TEXT}`,
+          quantity: `mean ratio before 5,000 - ${RECOVERY_TEXT}`,
           clusters,
           statistic: shortfall,
           criterion: { atMost: 0.003 },

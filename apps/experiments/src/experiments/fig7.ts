@@ -1,5 +1,5 @@
 /** Fig. 7: training loss while three devices switch off and on. */
-import { aroundChange, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
+import { aroundChange, GROUPS_PER_CHANGE, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
 import { judge } from '../claims/claim.js';
 import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
 import type { Experiment } from './experiment.js';
@@ -42,7 +42,7 @@ export const fig7: Experiment = {
           paper: 'less than the impact of α',
           quantity: `rise of the loss here / with α (${WINDOWS_TEXT})`,
           clusters: beside,
-          statistic: (groups) => rise(groups.slice(0, 3)) / rise(groups.slice(3)),
+          statistic: (groups) => rise(groups.slice(0, GROUPS_PER_CHANGE)) / rise(groups.slice(GROUPS_PER_CHANGE)),
           criterion: { atMost: 0.99 },
         }),
         ...(what === 'off'

@@ -1,5 +1,5 @@
 /** Fig. 8: the agent's ratio while three devices switch off and on. */
-import { aroundChange, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
+import { aroundChange, drop, GROUPS_PER_CHANGE, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
 import { everyIteration, judge } from '../claims/claim.js';
 import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
 import type { Experiment } from './experiment.js';
@@ -44,14 +44,14 @@ export const fig8: Experiment = {
           paper: 'less than the impact of α',
           quantity: `dip with α - dip here (${WINDOWS_TEXT})`,
           clusters: beside,
-          statistic: (groups) => drop(groups.slice(3)) - drop(groups.slice(0, 3)),
+          statistic: (groups) => drop(groups.slice(GROUPS_PER_CHANGE)) - drop(groups.slice(0, GROUPS_PER_CHANGE)),
           criterion: { atLeast: 0.0001 },
         }),
         judge({
           figure: 'Fig. 8',
           claim: `The ratio quickly returns after ${at}`,
           paper: 'quickly returns to the previous level',
-          quantity: `mean ratio before - ${RECOVERY_TEXT}`,
+          quantity: `mean ratio before 5,000 - ${RECOVERY_TEXT}`,
           clusters,
           statistic: shortfall,
           criterion: { atMost: 0.003 },

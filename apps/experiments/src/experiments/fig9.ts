@@ -1,15 +1,14 @@
-/** Fig. 9: every strategy of the paper over the same problems. */
+/** Fig. 9: every strategy of the paper over the same problems, and those that the user adds. */
 import { ratioRows, type Series } from '@mec/bench';
 import { everyIteration, judge, mean, windowOf, type Criterion } from '../claims/claim.js';
-import type { BaselineJob, BaselineName } from '../jobs/job.js';
+import type { BaselineJob } from '../jobs/job.js';
 import type { Plan } from '../plan.js';
-import { AGENT_COLOR, BASELINE_COLORS } from './colors.js';
+import { AGENT_COLOR, colorOf, strategies } from '../strategies.js';
 import type { Experiment, Results } from './experiment.js';
 import { agentJobs } from './loss-figure.js';
 import { ratioPoints } from './ratio-figure.js';
 
-const BASELINES: readonly BaselineName[] = ['ALL_LOCAL', 'ALL_OFFLOAD', 'CD_AVERAGE', 'CD_SLSQP'];
-const AGENT = 'Proposed (DRL + SLSQP)';
+const AGENT = 'Proposed';
 
 /** The paper reads the agent's level "after a period of convergence"; all are read over the same iterations. */
 const CONVERGED = 4000;
@@ -22,54 +21,59 @@ const LEVELS: readonly { strategy: string; paper: string; criterion: Criterion }
   { strategy: AGENT, paper: '0.995', criterion: { atLeast: 0.993, atMost: 0.997 } },
 ];
 
-function baselineJobs(strategy: BaselineName, plan: Plan): BaselineJob[] {
+/** One line of the figure, with one run per seed. */
+interface Line {
+  readonly name: string;
+  readonly style: { readonly color: string; readonly dash?: readonly number[] };
+  readonly runs: readonly { readonly ratio: readonly number[] }[];
+}
+
+function baselines(plan: Plan): string[] {
+  return [...Object.keys(strategies), ...plan.addedStrategies];
+}
+
+function baselineJobs(strategy: string, plan: Plan): BaselineJob[] {
   return plan.seeds.map((seed) => ({ kind: 'baseline', strategy, seed }));
 }
 
-/** Each strategy's ratios, one run per seed. */
-function ratios(
-  plan: Plan,
-  results: Results,
-): { strategy: string; color: string; runs: { ratio: readonly number[] }[] }[] {
-  return [
-    ...BASELINES.map((strategy) => ({
-      strategy,
-      color: BASELINE_COLORS[strategy],
-      runs: baselineJobs(strategy, plan).map((job) => results.of(job)),
-    })),
-    { strategy: AGENT, color: AGENT_COLOR, runs: agentJobs('steady', plan).map((job) => results.of(job)) },
-  ];
+function linesOf(plan: Plan, results: Results): Line[] {
+  const others = baselines(plan).map((strategy, place) => {
+    const runs = baselineJobs(strategy, plan).map((job) => results.of(job));
+    const dash = strategies[strategy]?.dash;
+    const style = { color: colorOf(strategy, place), ...(dash === undefined ? {} : { dash }) };
+    return { name: strategy in strategies ? strategy : runs[0]!.name, style, runs };
+  });
+  const agentRuns = agentJobs('steady', plan).map((job) => results.of(job));
+  return [...others, { name: AGENT, style: { color: AGENT_COLOR }, runs: agentRuns }];
 }
 
 export const fig9: Experiment = {
   id: 'fig9',
   label: 'Fig. 9',
   caption: 'Results compared with other algorithms',
-  jobs: (plan) => [...agentJobs('steady', plan), ...BASELINES.flatMap((strategy) => baselineJobs(strategy, plan))],
+  jobs: (plan) => [...agentJobs('steady', plan), ...baselines(plan).flatMap((name) => baselineJobs(name, plan))],
   analyse(plan, results) {
-    const strategies = ratios(plan, results);
-    const converged = (strategy: string): Float64Array[] =>
-      strategies
-        .find((entry) => entry.strategy === strategy)!
-        .runs.map(({ ratio }) => windowOf(everyIteration(ratio), plan.at(CONVERGED), plan.iterations));
-    const names = strategies.map(({ strategy }) => strategy);
-    const windows = new Map(names.map((name) => [name, converged(name)]));
-    const others = names.filter((name) => name !== 'CD_SLSQP');
+    const lines = linesOf(plan, results);
+    const windows = new Map(
+      lines.map(({ name, runs }) => [
+        name,
+        runs.map(({ ratio }) => windowOf(everyIteration(ratio), plan.at(CONVERGED), plan.iterations)),
+      ]),
+    );
+    const paperStrategies = LEVELS.map(({ strategy }) => strategy);
+    const others = paperStrategies.filter((name) => name !== 'CD_SLSQP');
     return {
       chart: {
         x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
         y: { title: 'Minimum cost / cost', domain: [0.8, 1], format: '.2f' },
-        series: strategies.map(({ strategy, color, runs }): Series => ({
-          name: strategy,
-          color,
-          points: ratioPoints(runs),
+        series: lines.map(({ name, style, runs }): Series => ({
+          name,
+          ...style,
+          points: ratioPoints(runs).map(({ x, y }) => ({ x, y })),
         })),
       },
       rows: plan.seeds.flatMap((seed, k) => {
-        const runs = strategies.map(({ strategy, runs }) => {
-          const ratio = Float64Array.from(runs[k]!.ratio);
-          return { strategy, ratio, cost: ratio };
-        });
+        const runs = lines.map(({ name, runs }) => ({ strategy: name, ratio: runs[k]!.ratio }));
         return ratioRows(runs).map((row) => ({ seed, ...row }));
       }),
       claims: [
@@ -88,7 +92,7 @@ export const fig9: Experiment = {
           figure: 'Fig. 9',
           claim: 'CD_SLSQP is the closest to 1',
           paper: 'performs best',
-          quantity: 'mean ratio of CD_SLSQP - of the best other strategy',
+          quantity: 'mean ratio of CD_SLSQP - of the best other strategy of the paper',
           clusters: plan.seeds.map((_, k) => ['CD_SLSQP', ...others].map((name) => windows.get(name)![k]!)),
           statistic: ([cd, ...rest]) => mean(cd!) - Math.max(...rest.map(mean)),
           criterion: { atLeast: 0 },

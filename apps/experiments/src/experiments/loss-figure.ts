@@ -5,7 +5,7 @@ import type { AgentJob, AgentResult } from '../jobs/job.js';
 import type { Plan } from '../plan.js';
 import { scenarioWorkload, type ScenarioName } from '../scenarios/scenario.js';
 import type { Results } from './experiment.js';
-import { AGENT_COLOR } from './colors.js';
+import { AGENT_COLOR } from '../strategies.js';
 
 export function agentJobs(scenario: ScenarioName, plan: Plan): AgentJob[] {
   return plan.seeds.map((seed) => ({ kind: 'agent', scenario, seed }));

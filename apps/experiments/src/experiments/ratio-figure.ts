@@ -3,7 +3,10 @@ import { recorded, RECORD_EVERY, rollingWindow, type LineChart, type Point, type
 import type { AgentResult } from '../jobs/job.js';
 import type { Plan } from '../plan.js';
 import { scenarioWorkload, type ScenarioName } from '../scenarios/scenario.js';
-import { AGENT_COLOR } from './colors.js';
+import { AGENT_COLOR } from '../strategies.js';
+
+/** The axis starts at a multiple of this. */
+const TICK = 0.02;
 
 /** The rolling records of several runs as one line: means averaged over the seeds, the band as wide as the widest. */
 export function ratioPoints(runs: readonly { readonly ratio: readonly number[] }[]): Point[] {
@@ -19,15 +22,17 @@ export function ratioPoints(runs: readonly { readonly ratio: readonly number[] }
 
 export function ratioChart(scenario: ScenarioName, plan: Plan, runs: readonly AgentResult[]): LineChart {
   const seeds = runs.length === 1 ? '' : `, ${runs.length} seeds`;
+  const points = ratioPoints(runs);
+  const lowest = Math.min(...points.map(({ low, y }) => low ?? y));
   return {
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-    y: { title: 'Minimum cost / cost', domain: [0.85, 1], format: '.2f' },
+    y: { title: 'Minimum cost / cost', domain: [Math.floor(lowest / TICK) * TICK, 1], format: '.2f' },
     series: [
       {
         name: `mean of the last 20 records${seeds}`,
         bandName: 'their least and most',
         color: AGENT_COLOR,
-        points: ratioPoints(runs),
+        points,
       },
     ],
     marks: scenarioWorkload(scenario, plan.seeds[0]!, plan).events,

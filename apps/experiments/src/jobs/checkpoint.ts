@@ -32,7 +32,7 @@ const envelope = z.object({
   result: z.union([
     z.object({ ratio: numbers, losses: numbers, lossIterations: numbers, backend: z.string() }),
     z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
-    z.object({ ratio: numbers }),
+    z.object({ name: z.string(), ratio: numbers }),
   ]),
 });
 

@@ -8,10 +8,11 @@ export interface AgentJob {
   readonly seed: number;
 }
 
-/** A strategy that does not learn, through the steady scenario. */
+/** A strategy of Fig. 9 other than the agent, through the steady scenario. */
 export interface BaselineJob {
   readonly kind: 'baseline';
-  readonly strategy: BaselineName;
+  /** A name of `strategies.ts`, or the URL of a module that makes a strategy. */
+  readonly strategy: string;
   readonly seed: number;
 }
 
@@ -24,8 +25,6 @@ export interface TimingJob {
 
 export type Job = AgentJob | BaselineJob | TimingJob;
 
-export type BaselineName = 'ALL_LOCAL' | 'ALL_OFFLOAD' | 'CD_AVERAGE' | 'CD_SLSQP';
-
 /** One entry per iteration. */
 export interface AgentResult {
   readonly ratio: readonly number[];
@@ -36,6 +35,8 @@ export interface AgentResult {
 }
 
 export interface BaselineResult {
+  /** The strategy's own name. */
+  readonly name: string;
   readonly ratio: readonly number[];
 }
 
@@ -62,7 +63,7 @@ export function jobKey(job: Job): string {
     case 'agent':
       return `agent-${job.scenario}-seed${job.seed}`;
     case 'baseline':
-      return `${job.strategy.toLowerCase()}-seed${job.seed}`;
+      return `${job.strategy.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
     case 'timing':
       return `timing-n${job.deviceCount}-seed${job.seed}`;
   }
@@ -74,7 +75,7 @@ export function jobTitle(job: Job): string {
     case 'agent':
       return `agent, ${job.scenario} environment, seed ${job.seed}`;
     case 'baseline':
-      return `${job.strategy}, seed ${job.seed}`;
+      return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
       return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
   }

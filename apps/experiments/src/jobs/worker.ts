@@ -1,13 +1,13 @@
 /** A thread's side of the pool: runs jobs and posts how far each is. */
 import { parentPort } from 'node:worker_threads';
-import { createPlan, type BenchOptions } from '../plan.js';
+import { createPlan, type PlanOptions } from '../plan.js';
 import type { Job, JobResult } from './job.js';
 import { jobKey } from './job.js';
 import { runJob } from './run-job.js';
 
 export interface WorkerTask {
   readonly job: Job;
-  readonly options: Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick'>;
+  readonly options: PlanOptions;
 }
 
 export interface ProgressMessage {

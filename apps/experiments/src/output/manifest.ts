@@ -1,7 +1,6 @@
 /** `run.json`: what was run, with what, where, and how long it took. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import type { BenchOptions, Plan } from '../plan.js';
@@ -28,8 +27,11 @@ export interface Manifest {
   readonly resumedRuns: readonly string[];
 }
 
-const LIBRARIES = ['vega', 'vega-lite', '@resvg/resvg-js'];
-const TENSORFLOW = '@tensorflow/tfjs-core';
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  'packages/drl-offload': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'],
+  'packages/model': ['pure-rand'],
+  'packages/bench': ['simple-statistics', 'vega', 'vega-lite', '@resvg/resvg-js'],
+};
 
 export async function describeMachine(): Promise<Pick<Manifest, 'node' | 'platform' | 'cpu' | 'git' | 'versions'>> {
   return {
@@ -62,18 +64,15 @@ async function describeCheckout(): Promise<Manifest['git']> {
   }
 }
 
-/** Versions of what moves numbers or pictures, as installed. */
+/** Versions of what moves numbers or pictures, as installed beside the package that uses each. */
 async function readVersions(): Promise<Record<string, string>> {
-  const here = createRequire(import.meta.url);
+  const workspace = new URL('../../../../', import.meta.url);
   const found: Record<string, string> = {};
-  const record = async (name: string, require: NodeJS.Require): Promise<void> => {
-    const manifest = JSON.parse(await readFile(require.resolve(`${name}/package.json`), 'utf8')) as { version: string };
-    found[name] = manifest.version;
-  };
-  const bench = createRequire(new URL('../../../../packages/bench/package.json', import.meta.url));
-  const agent = createRequire(new URL('../../../../packages/drl-offload/package.json', import.meta.url));
-  for (const name of LIBRARIES) await record(name, bench);
-  await record(TENSORFLOW, agent);
-  await record('piscina', here);
+  for (const [user, libraries] of Object.entries(LIBRARIES)) {
+    for (const name of libraries) {
+      const file = new URL(`${user}/node_modules/${name}/package.json`, workspace);
+      found[name] = (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
+    }
+  }
   return found;
 }

@@ -1,4 +1,5 @@
 /** `report.html`: one page, readable without anything else, that shows every figure beside what the paper says of it. */
+import { fileURLToPath } from 'node:url';
 import { escape } from 'html-escaper';
 import type { Claim } from '../claims/claim.js';
 import { departures } from '../departures.js';
@@ -72,7 +73,7 @@ function renderClaim({ claim, paper, measured, interval, quantity, criterion, ve
   return `<li class="${verdict === 'reproduced' ? 'yes' : 'no'}">
 <p><span class="badge">${verdict}</span> ${escape(claim)}</p>
 <p class="numbers">Paper: ${escape(paper)}. Here: <strong>${number(measured)}</strong> <span class="interval">[${number(low)}, ${number(high)}]</span></p>
-<p class="how">${escape(quantity)}; reproduced when ${escape(criterion)}</p>
+<p class="how">${escape(quantity)}; reproduced if ${escape(criterion)}</p>
 </li>`;
 }
 
@@ -112,8 +113,9 @@ function manifestRows(manifest: Manifest): [string, string][] {
 
 /** The command that gives this run again. */
 export function commandLine({ options }: Pick<Manifest, 'options'>): string {
-  const { seed, seeds, iterations, only, quick } = options;
-  return `pnpm bench --only ${only.join(',')} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}`;
+  const { seed, seeds, iterations, only, quick, strategy } = options;
+  const added = strategy.map((url) => ` --strategy ${fileURLToPath(url)}`).join('');
+  return `pnpm bench --only ${only.join(',')} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -1,7 +1,6 @@
 /** Runs as rows: one per recorded iteration, with every strategy's ratio beside the others'. */
 import { OutOfDomainError, requireLength, requireNumber } from '@mec/model';
 import { csvFormat } from 'd3-dsv';
-import type { StrategyRun } from '../run/run-strategies.js';
 
 /** A row of a table: cells by column name. */
 export type Row = Readonly<Record<string, string | number>>;
@@ -20,13 +19,20 @@ export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY
   return Float64Array.from({ length: Math.floor(values.length / every) }, (_, k) => values[(k + 1) * every - 1]!);
 }
 
+/** What of a run becomes rows. */
+export interface RatioRun {
+  readonly strategy: string;
+  /** One entry per iteration. */
+  readonly ratio: ArrayLike<number>;
+}
+
 /**
  * Rows of `iteration` and one column of ratios per strategy.
  *
  * @throws OutOfDomainError when every is no integer >= 1, or two columns would have the same name; LengthMismatchError
  *   when the runs differ in length.
  */
-export function ratioRows(runs: readonly StrategyRun[], every: number = RECORD_EVERY): Row[] {
+export function ratioRows(runs: readonly RatioRun[], every: number = RECORD_EVERY): Row[] {
   runs.forEach(({ strategy, ratio }, k) => {
     const what = `runs[${k}].strategy`;
     if (strategy === 'iteration' || runs.findIndex((run) => run.strategy === strategy) !== k) {
