@@ -16,7 +16,7 @@ export interface Tolerances {
   readonly ftol?: number | undefined;
   /** Absolute precision of the objective, added to the relative one, >= 0; default 0. */
   readonly fatol?: number | undefined;
-  /** Largest relative KKT residual of a success, > 0; default sqrt(ftol) within [1e-5, 1e-3]. */
+  /** Largest relative KKT residual of a success, > 0; default 1e-3. The run aims at min(gtol, sqrt(ftol)). */
   readonly gtol?: number | undefined;
   /** Largest violation of a constraint that still counts as met, > 0; default 1e-8. */
   readonly constraintTolerance?: number | undefined;
@@ -46,6 +46,8 @@ export interface Limits {
   readonly ftol: number;
   readonly fatol: number;
   readonly gtol: number;
+  /** KKT residual that the iteration aims at; between it and gtol only the precision limit counts as success. */
+  readonly kktGoal: number;
   readonly constraintTolerance: number;
   readonly maxiter: number;
   readonly maxfev: number;
@@ -112,10 +114,12 @@ export function checkOptions(where: string, options: MinimizeOptions, more: read
 /** Reads and checks tolerances and limits. */
 export function readLimits(where: string, options: Tolerances): Limits {
   const ftol = number(where, 'ftol', options.ftol, 1e-6, false);
+  const gtol = number(where, 'gtol', options.gtol, 1e-3, false);
   return {
     ftol,
     fatol: number(where, 'fatol', options.fatol, 0, true),
-    gtol: number(where, 'gtol', options.gtol, Math.min(1e-3, Math.max(1e-5, Math.sqrt(ftol))), false),
+    gtol,
+    kktGoal: Math.min(gtol, Math.max(1e-5, Math.sqrt(ftol))),
     constraintTolerance: number(where, 'constraintTolerance', options.constraintTolerance, 1e-8, false),
     maxiter: count(where, 'maxiter', options.maxiter, 100),
     maxfev: count(where, 'maxfev', options.maxfev, Infinity),

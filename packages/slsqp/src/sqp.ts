@@ -6,7 +6,7 @@
  */
 import type { Evaluator } from './evaluation/evaluator.js';
 import { updateBfgs } from './hessian/bfgs.js';
-import { setDiagonal } from './hessian/factor.js';
+import { keepDiagonal, setDiagonal } from './hessian/factor.js';
 import type { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
@@ -40,8 +40,8 @@ export class SqpRun {
   private readonly lineSearch: MeritSearch;
   private restoration: Restoration | undefined;
   private hooks: Hooks = {};
-  /** B is a multiple of the identity. */
-  private fresh = true;
+  /** What B knows: 2 since an update, 1 only its own diagonal, 0 nothing. */
+  private memory = 0;
   private smallChange = false;
   private restorations = 0;
   /** Restoration ended where the violation has a minimum. */
@@ -68,7 +68,7 @@ export class SqpRun {
   private reset(): void {
     this.nit = 0;
     this.residual = Infinity;
-    this.fresh = true;
+    this.memory = 0;
     this.smallChange = false;
     this.restorations = 0;
     this.violationIsStationary = false;
@@ -156,7 +156,7 @@ export class SqpRun {
     for (let k = 0; k < space.rows; k++) predicted += Math.abs(multipliers[k]! * space.values[k]!);
     if (predicted > this.tolerance() && !this.smallChange) return false;
     this.residual = this.kkt();
-    return this.residual <= limits.gtol;
+    return this.residual <= limits.kktGoal;
   }
 
   private kkt(): number {
@@ -177,7 +177,7 @@ export class SqpRun {
       this.lagrangianChange();
       updateBfgs(n, space.factor, step, change, space.scratch, space.scratchTwo);
     }
-    this.fresh = false;
+    this.memory = 2;
     this.smallChange = Math.abs(this.f - before) <= this.tolerance();
   }
 
@@ -196,18 +196,20 @@ export class SqpRun {
   private resetHessian(): void {
     const { space, hessian } = this;
     if (!hessian?.load(space.x, this.finder.answer.multipliers, space.factor)) setDiagonal(space.n, space.factor, 1);
-    this.fresh = true;
+    this.memory = 0;
   }
 
   /**
-   * What is tried when no step was accepted: a fresh B, then finer differences, then restoring feasibility.
+   * What is tried when no step was accepted: a B with less memory, then finer differences, then restoring feasibility.
    * False when nothing is left.
    */
   private recover(): boolean {
     const { evaluator, space, limits } = this;
-    if (!this.fresh) {
-      this.resetHessian();
-      this.finder.forget();
+    if (this.memory > 0) {
+      if (this.memory === 2 && !this.hessian) {
+        keepDiagonal(space.n, space.factor, space.scratch);
+        this.memory = 1;
+      } else this.resetHessian();
       return true;
     }
     if (evaluator.canRefine && evaluator.objectiveCalls + 2 * evaluator.gradientCost <= limits.maxfev) {

@@ -19,6 +19,17 @@ export function setDiagonal(n: number, factor: Float64Array, diagonal: Float64Ar
   }
 }
 
+/** Drops all of B but its diagonal. `work`: n entries. */
+export function keepDiagonal(n: number, factor: Float64Array, work: Float64Array): void {
+  work.fill(0, 0, n);
+  for (let j = 0, start = 0; j < n; start += n - j, j++) {
+    const pivot = factor[start]!;
+    work[j]! += pivot;
+    for (let i = j + 1, at = start + 1; i < n; i++, at++) work[i]! += pivot * factor[at]! ** 2;
+  }
+  setDiagonal(n, factor, work);
+}
+
 /** Solves D^(1/2) y with L D^(1/2) y = right, in place. Entries before `first` must be zero (a unit vector's are). */
 export function solveForward(n: number, factor: Float64Array, vector: Float64Array, first: number): void {
   for (let j = first, start = first * n - (first * (first - 1)) / 2; j < n; start += n - j, j++) {
