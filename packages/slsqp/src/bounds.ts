@@ -1,3 +1,4 @@
+import type { Arena } from './arena.js';
 import { InvalidArgumentError } from './errors.js';
 
 /** [lower, upper] of one variable; `null`, `undefined` and infinities mean that there is none. */
@@ -14,9 +15,9 @@ export interface BoundArrays {
  *
  * @throws InvalidArgumentError when their number is not `n`, one is NaN, or a lower one exceeds its upper one.
  */
-export function readBounds(where: string, bounds: readonly Bound[] | undefined, n: number): BoundArrays {
-  const lower = new Float64Array(n).fill(-Infinity);
-  const upper = new Float64Array(n).fill(Infinity);
+export function readBounds(where: string, bounds: readonly Bound[] | undefined, n: number, arena: Arena): BoundArrays {
+  const lower = arena.floats(n).fill(-Infinity);
+  const upper = arena.floats(n).fill(Infinity);
   if (bounds === undefined) return { lower, upper };
   if (!Array.isArray(bounds) || bounds.length !== n) {
     throw new InvalidArgumentError({

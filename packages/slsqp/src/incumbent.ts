@@ -31,7 +31,8 @@ export class Incumbent {
         ? violation <= tolerance && f < this.f
         : violation < this.violation || (violation === this.violation && f < this.f);
     if (!better) return;
-    this.point.set(x);
+    const { point } = this;
+    for (let i = 0; i < point.length; i++) point[i] = x[i]!;
     this.f = f;
     this.violation = violation;
   }

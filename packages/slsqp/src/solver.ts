@@ -1,6 +1,7 @@
 /**
  * A solver object: the problem's functions and every array it needs, made once and used for many solves.
  */
+import { Arena, entriesFor } from './arena.js';
 import { readBounds, type Bound, type BoundArrays } from './bounds.js';
 import { conclude } from './conclude.js';
 import type { Constraint } from './constraint.js';
@@ -75,6 +76,7 @@ export class SlsqpSolver implements Solver {
   private readonly limits: Limits;
   private readonly bounds: BoundArrays;
   private readonly start: Float64Array;
+  private readonly arena: Arena;
   private machine: Machine | undefined;
   private busy = false;
 
@@ -96,8 +98,9 @@ export class SlsqpSolver implements Solver {
     this.options = options;
     this.constraints = readConstraints(where, options.constraints);
     this.limits = readLimits(where, options);
-    this.bounds = readBounds(where, options.bounds, n);
-    this.start = new Float64Array(n);
+    this.arena = new Arena(entriesFor(n, 2));
+    this.bounds = readBounds(where, options.bounds, n, this.arena);
+    this.start = this.arena.floats(n);
   }
 
   minimize(x0: ArrayLike<number>, changes: SolveChanges = {}): MinimizeResult {
@@ -110,7 +113,7 @@ export class SlsqpSolver implements Solver {
         expected: 'one solve at a time; make another solver',
       });
     }
-    const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n);
+    const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n, new Arena(2 * n));
     const moved = this.readStart(x0, bounds);
     this.busy = true;
     try {
@@ -155,10 +158,10 @@ export class SlsqpSolver implements Solver {
       lower: bounds.lower,
       upper: bounds.upper,
     };
-    const evaluator = new Evaluator(problem, start);
-    const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities);
+    const evaluator = new Evaluator(problem, start, this.arena);
+    const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);
     const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
-    this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian) };
+    this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
     return this.machine;
   }
 }

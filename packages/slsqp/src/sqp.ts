@@ -4,6 +4,7 @@
  * Source: D. Kraft, "A software package for sequential quadratic programming", DFVLR-FB 88-28, 1988. At each iterate a
  * quadratic subproblem gives a step and multipliers, a search on the L1 merit function a point, and BFGS a new B.
  */
+import type { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { updateBfgs } from './hessian/bfgs.js';
 import { keepDiagonal, setDiagonal } from './hessian/factor.js';
@@ -47,12 +48,12 @@ export class SqpRun {
   /** Restoration ended where the violation has a minimum. */
   violationIsStationary = false;
 
-  constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined) {
+  constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined, arena: Arena) {
     this.evaluator = evaluator;
     this.limits = limits;
     this.space = space;
     this.hessian = hessian;
-    this.finder = new StepFinder(space);
+    this.finder = new StepFinder(space, arena);
     this.lineSearch = new MeritSearch(evaluator, space);
     this.incumbent = new Incumbent(space, limits.constraintTolerance);
   }

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.js';
 import { factorLength } from './hessian/factor.js';
 
 /** Every array that a run needs, made once: an iteration allocates nothing. n free variables, m rows. */
@@ -29,34 +30,34 @@ export class Workspace {
   readonly scratch: Float64Array;
   readonly scratchTwo: Float64Array;
 
-  constructor(n: number, rows: number, equalities: number) {
+  constructor(n: number, rows: number, equalities: number, arena: Arena) {
     this.n = n;
     this.rows = rows;
     this.equalities = equalities;
-    this.x = new Float64Array(n);
-    this.trial = new Float64Array(n);
-    this.best = new Float64Array(n);
-    this.values = new Float64Array(rows);
-    this.trialValues = new Float64Array(rows);
-    this.gradient = new Float64Array(n);
-    this.trialGradient = new Float64Array(n);
-    this.jacobian = new Float64Array(rows * n);
-    this.trialJacobian = new Float64Array(rows * n);
-    this.factor = new Float64Array(factorLength(n));
-    this.lower = new Float64Array(n);
-    this.upper = new Float64Array(n);
-    this.step = new Float64Array(n);
-    this.penalties = new Float64Array(rows);
-    this.change = new Float64Array(n);
-    this.scratch = new Float64Array(n);
-    this.scratchTwo = new Float64Array(n);
+    this.x = arena.floats(n);
+    this.trial = arena.floats(n);
+    this.best = arena.floats(n);
+    this.values = arena.floats(rows);
+    this.trialValues = arena.floats(rows);
+    this.gradient = arena.floats(n);
+    this.trialGradient = arena.floats(n);
+    this.jacobian = arena.floats(rows * n);
+    this.trialJacobian = arena.floats(rows * n);
+    this.factor = arena.floats(factorLength(n));
+    this.lower = arena.floats(n);
+    this.upper = arena.floats(n);
+    this.step = arena.floats(n);
+    this.penalties = arena.floats(rows);
+    this.change = arena.floats(n);
+    this.scratch = arena.floats(n);
+    this.scratchTwo = arena.floats(n);
   }
 
   /** Makes the tried point the iterate. */
   commit(): void {
-    this.x.set(this.trial);
-    this.values.set(this.trialValues);
-    const { gradient, jacobian } = this;
+    const { x, trial, values, trialValues, gradient, jacobian } = this;
+    for (let i = 0; i < x.length; i++) x[i] = trial[i]!;
+    for (let k = 0; k < values.length; k++) values[k] = trialValues[k]!;
     this.gradient = this.trialGradient;
     this.jacobian = this.trialJacobian;
     this.trialGradient = gradient;

@@ -1,4 +1,5 @@
 import type { Matrix } from 'ml-matrix';
+import type { Arena } from '../arena.js';
 import type { Constraint, JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 
@@ -27,9 +28,9 @@ export interface ConstraintRows {
  *
  * @throws InvalidArgumentError when a constraint returns neither a number nor an array of them.
  */
-export function layOutConstraints(where: string, constraints: readonly Constraint[], x: Float64Array): ConstraintRows {
-  if (constraints.length === 0) return { blocks: [], rows: 0, equalities: 0, values: new Float64Array(0) };
-  const values = constraints.map((constraint, index) => readValues(where, index, constraint.fun(x.slice())));
+export function layOutConstraints(where: string, constraints: readonly Constraint[], x: Float64Array, arena: Arena): ConstraintRows {
+  if (constraints.length === 0) return { blocks: [], rows: 0, equalities: 0, values: arena.floats(0) };
+  const values = constraints.map((constraint, index) => readValues(where, index, constraint.fun(x)));
   const blocks: ConstraintBlock[] = [];
   let first = 0;
   let equalities = 0;
@@ -37,12 +38,12 @@ export function layOutConstraints(where: string, constraints: readonly Constrain
     constraints.forEach((constraint, index) => {
       if (constraint.type !== type) return;
       const rows = values[index]!.length;
-      blocks.push({ constraint, index, first, rows, jacobian: new Float64Array(rows * x.length) });
+      blocks.push({ constraint, index, first, rows, jacobian: arena.floats(rows * x.length) });
       first += rows;
     });
     if (type === 'eq') equalities = first;
   }
-  const all = new Float64Array(first);
+  const all = arena.floats(first);
   for (const block of blocks) all.set(values[block.index]!, block.first);
   return { blocks, rows: first, equalities, values: all };
 }

@@ -4,6 +4,7 @@
  * Variables whose bounds coincide are taken out here, so nothing behind this door knows of them. The caller's functions
  * get a buffer of their own, and never a point outside the bounds.
  */
+import type { Arena } from '../arena.js';
 import type { Constraint } from '../constraint.js';
 import { centralPoints, forwardStep, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
 import { InvalidArgumentError } from '../errors.js';
@@ -54,23 +55,24 @@ export class Evaluator {
    * @param problem - the caller's functions and bounds.
    * @param start - all variables, inside the bounds; every constraint is evaluated there once to learn its rows.
    */
-  constructor(problem: Problem, start: Float64Array) {
+  constructor(problem: Problem, start: Float64Array, arena: Arena) {
     this.problem = problem;
     const count = start.length;
     this.free = freeVariables(problem.lower, problem.upper);
     this.n = this.free ? this.free.length : count;
     this.lower = this.free ? Float64Array.from(this.free, (i) => problem.lower[i]!) : problem.lower;
     this.upper = this.free ? Float64Array.from(this.free, (i) => problem.upper[i]!) : problem.upper;
-    this.point = start.slice();
-    this.start = start.slice();
-    this.fullGradient = new Float64Array(this.free ? count : 0);
-    const layout = layOutConstraints(problem.where, problem.constraints, this.point);
+    this.point = arena.floats(count);
+    this.point.set(start);
+    this.start = arena.floats(count);
+    this.fullGradient = arena.floats(this.free ? count : 0);
+    const layout = layOutConstraints(problem.where, problem.constraints, this.point, arena);
     this.blocks = layout.blocks;
     this.rows = layout.rows;
     this.equalities = layout.equalities;
     this.valuesAtStart = layout.values;
-    this.sample = new Float64Array(layout.rows);
-    this.sampleTwo = new Float64Array(layout.rows);
+    this.sample = arena.floats(layout.rows);
+    this.sampleTwo = arena.floats(layout.rows);
   }
 
   /** Begins a run at `start` (all variables): counts from zero, unscaled. Fills the free variables and the values there. */
@@ -109,7 +111,7 @@ export class Evaluator {
   scatter(x: Float64Array, out: Float64Array): void {
     const { free } = this;
     if (!free) {
-      out.set(x);
+      for (let i = 0; i < out.length; i++) out[i] = x[i]!;
       return;
     }
     out.set(this.start);
@@ -147,7 +149,7 @@ export class Evaluator {
     }
     this.scatter(x, this.point);
     const target = this.free ? this.fullGradient : out;
-    target.fill(0);
+    for (let i = 0; i < target.length; i++) target[i] = 0;
     const value = jac(this.point, target);
     if (value !== undefined && value !== target) {
       if (value.length !== this.point.length) {

@@ -30,21 +30,26 @@ export function keepDiagonal(n: number, factor: Float64Array, work: Float64Array
   setDiagonal(n, factor, work);
 }
 
-/** Solves D^(1/2) y with L D^(1/2) y = right, in place. Entries before `first` must be zero (a unit vector's are). */
-export function solveForward(n: number, factor: Float64Array, vector: Float64Array, first: number): void {
+/** roots_j = D_j^(-1/2): square roots and divisions are slow, so they are done once a subproblem. Fills `roots`. */
+export function inverseRoots(n: number, factor: Float64Array, roots: Float64Array): void {
+  for (let j = 0, start = 0; j < n; start += n - j, j++) roots[j] = 1 / Math.sqrt(factor[start]!);
+}
+
+/** Solves L D^(1/2) y = vector in place. Entries before `first` must be zero (a unit vector's are). */
+export function solveForward(n: number, factor: Float64Array, roots: Float64Array, vector: Float64Array, first: number): void {
   for (let j = first, start = first * n - (first * (first - 1)) / 2; j < n; start += n - j, j++) {
     const pivot = vector[j]!;
     if (pivot !== 0) {
       for (let i = j + 1, at = start + 1; i < n; i++, at++) vector[i]! -= pivot * factor[at]!;
-      vector[j] = pivot / Math.sqrt(factor[start]!);
+      vector[j] = pivot * roots[j]!;
     }
   }
 }
 
 /** Solves D^(1/2) L' x = right, in place. */
-export function solveBackward(n: number, factor: Float64Array, vector: Float64Array): void {
+export function solveBackward(n: number, factor: Float64Array, roots: Float64Array, vector: Float64Array): void {
   for (let j = n - 1, start = factorLength(n) - 1; j >= 0; j--, start -= n - j) {
-    let sum = vector[j]! / Math.sqrt(factor[start]!);
+    let sum = vector[j]! * roots[j]!;
     for (let i = j + 1, at = start + 1; i < n; i++, at++) sum -= factor[at]! * vector[i]!;
     vector[j] = sum;
   }

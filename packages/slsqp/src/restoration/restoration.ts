@@ -5,6 +5,7 @@
  * hard rows of each step's quadratic program; violated ones and equalities make up its least-squares objective.
  * Source: Nocedal and Wright, sections 10.3 and 18.5 (a departure from Kraft, who stops here).
  */
+import { Arena, entriesFor } from '../arena.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { setDiagonal } from '../hessian/factor.js';
 import { addRankOne } from '../hessian/rank-one.js';
@@ -40,11 +41,12 @@ export class Restoration {
     const { n, rows } = space;
     this.evaluator = evaluator;
     this.space = space;
-    this.solver = new DualActiveSet(n, rows, 0);
-    this.hardRows = new Float64Array(rows * n);
-    this.hardValues = new Float64Array(rows);
-    this.row = new Float64Array(n);
-    this.gradient = new Float64Array(n);
+    const arena = new Arena(entriesFor(n, rows));
+    this.solver = new DualActiveSet(n, rows, 0, arena);
+    this.hardRows = arena.floats(rows * n);
+    this.hardValues = arena.floats(rows);
+    this.row = arena.floats(n);
+    this.gradient = arena.floats(n);
   }
 
   /** Runs from the iterate, which it moves; its values, objective and derivatives are those of the new place. */

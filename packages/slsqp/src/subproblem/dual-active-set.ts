@@ -9,7 +9,8 @@
  * Rows are numbered 0..m-1 for A, m+i for d_i >= lower_i, m+n+i for -d_i >= -upper_i: a bound is a unit vector that is
  * never stored, and an absent one costs nothing. The rows in force at the end are the first guess of the next solve.
  */
-import { solveBackward, solveForward } from '../hessian/factor.js';
+import type { Arena } from '../arena.js';
+import { inverseRoots, solveBackward, solveForward } from '../hessian/factor.js';
 import { WorkingSet } from './working-set.js';
 
 /** How a subproblem ended: solved, no point satisfies the rows, or the cap on changes was reached. */
@@ -53,8 +54,9 @@ export class DualActiveSet {
   private readonly equalities: number;
   private readonly active: WorkingSet;
   /** 0 free, 1 active, 2 left out because it depends on the active rows. */
-  private readonly state: Uint8Array;
+  private readonly state: Int32Array;
   private readonly norms: Float64Array;
+  private readonly roots: Float64Array;
   private readonly transformed: Float64Array;
   private readonly candidate: Float64Array;
   private readonly inSpan: Float64Array;
@@ -62,21 +64,22 @@ export class DualActiveSet {
   private guessSize = 0;
   private program!: QuadraticProgram;
 
-  constructor(n: number, m: number, equalities: number) {
+  constructor(n: number, m: number, equalities: number, arena: Arena) {
     this.n = n;
     this.m = m;
     this.equalities = equalities;
-    this.step = new Float64Array(n);
-    this.multipliers = new Float64Array(m);
-    this.lowerMultipliers = new Float64Array(n);
-    this.upperMultipliers = new Float64Array(n);
-    this.active = new WorkingSet(n);
-    this.state = new Uint8Array(m + 2 * n);
-    this.norms = new Float64Array(m);
-    this.transformed = new Float64Array(n);
-    this.candidate = new Float64Array(n);
-    this.inSpan = new Float64Array(n);
-    this.guess = new Int32Array(n);
+    this.step = arena.floats(n);
+    this.multipliers = arena.floats(m);
+    this.lowerMultipliers = arena.floats(n);
+    this.upperMultipliers = arena.floats(n);
+    this.active = new WorkingSet(n, arena);
+    this.state = arena.integers(m + 2 * n);
+    this.norms = arena.floats(m);
+    this.transformed = arena.floats(n);
+    this.candidate = arena.floats(n);
+    this.inSpan = arena.floats(n);
+    this.roots = arena.floats(n);
+    this.guess = arena.integers(n);
   }
 
   /** Forgets the last active set: the next solve starts cold. */
@@ -94,20 +97,19 @@ export class DualActiveSet {
     return outcome;
   }
 
-  /** The unconstrained minimiser, in the coordinates u = D^(1/2) L' d and in d. */
+  /** The unconstrained minimiser in the coordinates u = D^(1/2) L' d, and the rows' norms. */
   private start(): void {
-    const { n, m, transformed, step, norms, program } = this;
+    const { n, m, transformed, norms, roots, state, program } = this;
     const { gradient, jacobian } = program;
     for (let i = 0; i < n; i++) transformed[i] = -gradient[i]!;
-    solveForward(n, program.factor, transformed, 0);
-    step.set(transformed);
-    solveBackward(n, program.factor, step);
+    inverseRoots(n, program.factor, roots);
+    solveForward(n, program.factor, roots, transformed, 0);
     for (let k = 0; k < m; k++) {
       let sum = 0;
       for (let i = k * n, end = i + n; i < end; i++) sum += jacobian[i]! * jacobian[i]!;
       norms[k] = Math.sqrt(sum);
     }
-    this.state.fill(0);
+    for (let row = 0; row < state.length; row++) state[row] = 0;
     this.active.clear();
     this.failedRow = -1;
   }
@@ -118,7 +120,7 @@ export class DualActiveSet {
     for (let row = 0; row < equalities; row++) this.tryAppend(row);
     for (let k = 0; k < this.guessSize; k++) this.tryAppend(guess[k]!);
     while (active.size > 0) {
-      for (let j = 0; j < active.size; j++) inSpan[j] = -this.slack(active.rows[j]!);
+      for (let j = 0; j < active.size; j++) inSpan[j] = active.missing[j]!;
       active.solveTransposedR(inSpan);
       for (let j = 0; j < active.size; j++) active.multipliers[j] = inSpan[j]!;
       active.solveR(active.multipliers);
@@ -134,20 +136,22 @@ export class DualActiveSet {
       this.state[active.rows[worst]!] = 0;
       active.drop(worst);
     }
-    if (active.size === 0) return;
-    active.addCombination(inSpan, this.transformed);
+    if (active.size > 0) active.addCombination(inSpan, this.transformed);
     this.refreshStep();
   }
 
   private tryAppend(row: number): void {
-    const { active, candidate, inSpan } = this;
+    const { active, candidate, inSpan, transformed } = this;
     if (active.size === this.n) {
       if (row < this.equalities) this.state[row] = 2;
       return;
     }
     const norm = this.loadRow(row);
+    let missing = -this.offset(row);
+    for (let i = 0; i < this.n; i++) missing -= candidate[i]! * transformed[i]!;
     const rest = active.project(candidate, inSpan);
     if (rest > (DEPENDENT * norm) ** 2) {
+      active.missing[active.size] = missing;
       active.append(row, 0, candidate, rest, inSpan);
       this.state[row] = 1;
     } else if (row < this.equalities) this.state[row] = 2;
@@ -260,6 +264,13 @@ export class DualActiveSet {
     return sum;
   }
 
+  /** The row's slack where the step is zero. */
+  private offset(row: number): number {
+    const { n, m, program } = this;
+    if (row >= m + n) return program.upper[row - m - n]!;
+    return row >= m ? -program.lower[row - m]! : program.values[row]!;
+  }
+
   /** The slack that rounding of this size could explain. */
   private allowance(row: number, relative: number): number {
     const { n, m, step, program } = this;
@@ -272,32 +283,35 @@ export class DualActiveSet {
 
   /** Loads D^(-1/2) L^-1 a of the row into `candidate`; returns its norm. */
   private loadRow(row: number): number {
-    const { n, m, candidate, program } = this;
+    const { n, m, candidate, roots, program } = this;
     let first = 0;
     if (row < m) {
       for (let i = 0, at = row * n; i < n; i++, at++) candidate[i] = program.jacobian[at]!;
     } else {
-      candidate.fill(0);
+      for (let i = 0; i < n; i++) candidate[i] = 0;
       first = row < m + n ? row - m : row - m - n;
       candidate[first] = row < m + n ? 1 : -1;
     }
-    solveForward(n, program.factor, candidate, first);
+    solveForward(n, program.factor, roots, candidate, first);
     let sum = 0;
     for (let i = first; i < n; i++) sum += candidate[i]! * candidate[i]!;
     return Math.sqrt(sum);
   }
 
   private refreshStep(): void {
-    this.step.set(this.transformed);
-    solveBackward(this.n, this.program.factor, this.step);
+    const { n, step, transformed } = this;
+    for (let i = 0; i < n; i++) step[i] = transformed[i]!;
+    solveBackward(n, this.program.factor, this.roots, step);
   }
 
   /** Spreads the active rows' multipliers over the public arrays and keeps the set for the next solve. */
   private publish(): void {
     const { n, m, equalities, active, multipliers, lowerMultipliers, upperMultipliers, guess } = this;
-    multipliers.fill(0);
-    lowerMultipliers.fill(0);
-    upperMultipliers.fill(0);
+    for (let k = 0; k < m; k++) multipliers[k] = 0;
+    for (let i = 0; i < n; i++) {
+      lowerMultipliers[i] = 0;
+      upperMultipliers[i] = 0;
+    }
     this.guessSize = 0;
     for (let j = 0; j < active.size; j++) {
       const row = active.rows[j]!;

@@ -5,6 +5,7 @@
  * keeps delta small. Source: Kraft 1988, section 2.2.3, with rho raised tenfold while delta stays at 1 (there: only
  * while the solver fails).
  */
+import { Arena, entriesFor } from '../arena.js';
 import { factorLength } from '../hessian/factor.js';
 import { DualActiveSet, type QuadraticProgram } from './dual-active-set.js';
 
@@ -24,14 +25,15 @@ export class RelaxedSubproblem {
     this.n = n;
     this.rows = rows;
     this.equalities = equalities;
-    this.solver = new DualActiveSet(n + 1, rows, equalities);
+    const arena = new Arena(entriesFor(n + 1, rows));
+    this.solver = new DualActiveSet(n + 1, rows, equalities, arena);
     this.program = {
-      factor: new Float64Array(factorLength(n + 1)),
-      gradient: new Float64Array(n + 1),
-      jacobian: new Float64Array(rows * (n + 1)),
-      values: new Float64Array(rows),
-      lower: new Float64Array(n + 1),
-      upper: new Float64Array(n + 1),
+      factor: arena.floats(factorLength(n + 1)),
+      gradient: arena.floats(n + 1),
+      jacobian: arena.floats(rows * (n + 1)),
+      values: arena.floats(rows),
+      lower: arena.floats(n + 1),
+      upper: arena.floats(n + 1),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Arena } from '../arena.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Workspace } from '../workspace.js';
 import { DualActiveSet } from './dual-active-set.js';
@@ -20,9 +21,9 @@ export class StepFinder {
   private readonly plain: DualActiveSet;
   private relaxed: RelaxedSubproblem | undefined;
 
-  constructor(space: Workspace) {
+  constructor(space: Workspace, arena: Arena) {
     this.space = space;
-    this.plain = new DualActiveSet(space.n, space.rows, space.equalities);
+    this.plain = new DualActiveSet(space.n, space.rows, space.equalities, arena);
     this.answer = this.plain;
   }
 

@@ -1,3 +1,5 @@
+import type { Arena } from '../arena.js';
+
 /**
  * The thin factorisation of the constraints in force: Y = Q R, Y's columns D^(-1/2) L^-1 a_k of the active rows a_k.
  *
@@ -12,16 +14,19 @@ export class WorkingSet {
   readonly rows: Int32Array;
   /** Lagrange multipliers of the active rows, in the order of the columns. */
   readonly multipliers: Float64Array;
+  /** What each active row missed at the unconstrained minimiser, in the order of the columns. */
+  readonly missing: Float64Array;
   private readonly n: number;
   private readonly q: Float64Array;
   private readonly r: Float64Array;
 
-  constructor(n: number) {
+  constructor(n: number, arena: Arena) {
     this.n = n;
-    this.rows = new Int32Array(n);
-    this.multipliers = new Float64Array(n);
-    this.q = new Float64Array(n * n);
-    this.r = new Float64Array(n * n);
+    this.rows = arena.integers(n);
+    this.multipliers = arena.floats(n);
+    this.missing = arena.floats(n);
+    this.q = arena.floats(n * n);
+    this.r = arena.floats(n * n);
   }
 
   clear(): void {
@@ -34,7 +39,7 @@ export class WorkingSet {
    */
   project(y: Float64Array, inSpan: Float64Array): number {
     const { n, q, size } = this;
-    inSpan.fill(0, 0, size);
+    for (let j = 0; j < size; j++) inSpan[j] = 0;
     let before = 0;
     for (let i = 0; i < n; i++) before += y[i]! * y[i]!;
     for (let pass = 0; pass < 2; pass++) {
@@ -69,11 +74,12 @@ export class WorkingSet {
 
   /** Drops column `index`: R is made triangular again by plane rotations, which Q follows. */
   drop(index: number): void {
-    const { n, q, r, rows, multipliers } = this;
+    const { n, q, r, rows, multipliers, missing } = this;
     const last = this.size - 1;
     for (let j = index; j < last; j++) {
       rows[j] = rows[j + 1]!;
       multipliers[j] = multipliers[j + 1]!;
+      missing[j] = missing[j + 1]!;
       const from = (j + 1) * n;
       const to = j * n;
       for (let i = 0; i <= j + 1; i++) r[to + i] = r[from + i]!;
