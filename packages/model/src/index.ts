@@ -9,7 +9,7 @@ export {
 export { createProblem, type OffloadingProblem } from './problem.js';
 export { localCost, offloadCost, type TaskCost } from './task-cost.js';
 export { cost, breakdown, type Breakdown } from './cost.js';
-export { offloadedTasks, type Allocator } from './allocators/allocator.js';
+export { offloadedTasks, withinCapacity, type Allocator } from './allocators/allocator.js';
 export { closedFormAllocator } from './allocators/closed-form.js';
 export { equalShareAllocator, type EqualShareOptions } from './allocators/equal-share.js';
 export { slsqpAllocator, type SlsqpAllocatorOptions } from './allocators/slsqp.js';

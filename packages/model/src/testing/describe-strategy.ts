@@ -1,25 +1,16 @@
 /**
  * The contract of {@link Strategy} as a test suite: ours and a user's strategies run the same one.
- *
- * It registers through the test runner's global `describe` and `test` (jest, vitest with globals, mocha with `test`
- * aliased); a runner without globals passes its own.
  */
 import assert from 'node:assert/strict';
 import { cost } from '../cost.js';
 import { requireNumber } from '../domain.js';
-import { paperSystem, type EdgeSystem } from '../edge-system.js';
-import { OutOfDomainError } from '../errors.js';
+import { paperSystem } from '../edge-system.js';
 import { ENUMERATION_LIMIT } from '../minimum/enumeration.js';
 import { minimum } from '../minimum/minimum.js';
 import { createProblem, type OffloadingProblem } from '../problem.js';
-import { createRandom, type Random } from '../random.js';
 import type { Decision, Strategy } from '../strategy.js';
-
-/** A test runner's two functions. */
-export interface TestRunner {
-  describe(name: string, body: () => void): void;
-  test(name: string, body: () => Promise<void>): void;
-}
+import { drawn, PROBLEMS } from './problems.js';
+import { globalRunner, type TestRunner } from './runner.js';
 
 export interface DescribeStrategyOptions {
   /** N of every problem the strategy is given, from 1 to {@link ENUMERATION_LIMIT}. Default 10. */
@@ -50,7 +41,7 @@ export function describeStrategy(
   const { deviceCount = 10, problems = 12 } = options;
   requireNumber('describeStrategy', 'deviceCount', deviceCount, { min: 1, max: ENUMERATION_LIMIT, integer: true });
   requireNumber('describeStrategy', 'problems', problems, { min: 1, integer: true });
-  const runner = options.runner ?? globalRunner();
+  const runner = options.runner ?? globalRunner('describeStrategy');
 
   /** Runs `body` on a fresh strategy and disposes of it, also when the body fails. */
   const withStrategy = async (body: (strategy: Strategy) => void): Promise<void> => {
@@ -84,7 +75,7 @@ export function describeStrategy(
 
     runner.test('leaves the problem as it was', () =>
       withStrategy((strategy) => {
-        for (const problem of drawn(PROBLEMS['different devices']!, deviceCount, problems)) {
+        for (const problem of drawn(PROBLEMS['different devices'], deviceCount, problems)) {
           const before = JSON.stringify(problem);
           strategy.decide(problem);
           assert.equal(JSON.stringify(problem), before);
@@ -94,7 +85,7 @@ export function describeStrategy(
 
     runner.test('leaves the decisions it has given as they were', () =>
       withStrategy((strategy) => {
-        const given = drawn(PROBLEMS['equal devices']!, deviceCount, problems).map((problem) => {
+        const given = drawn(PROBLEMS['equal devices'], deviceCount, problems).map((problem) => {
           const decision = strategy.decide(problem);
           return { decision, before: copy(decision) };
         });
@@ -106,48 +97,13 @@ export function describeStrategy(
       const runs: Decision[][] = [];
       for (let run = 0; run < 2; run++) {
         await withStrategy((strategy) => {
-          const stream = drawn(PROBLEMS['equal devices']!, deviceCount, problems);
+          const stream = drawn(PROBLEMS['equal devices'], deviceCount, problems);
           runs.push(stream.map((problem) => copy(strategy.decide(problem))));
         });
       }
       assert.deepEqual(runs[1], runs[0]);
     });
   });
-}
-
-type Draw = (random: Random, deviceCount: number) => OffloadingProblem;
-
-const PROBLEMS: Readonly<Record<string, Draw>> = {
-  'equal devices': (random, n) => createProblem(paperSystem(n), tasks(random, n)),
-  'different devices': (random, n) => createProblem(differentDevices(random, n), tasks(random, n)),
-  'devices of which some are switched off': (random, n) =>
-    createProblem(
-      paperSystem(n),
-      tasks(random, n).map((task) => (random.next() < 0.3 ? 0 : task)),
-    ),
-};
-
-function drawn(draw: Draw, deviceCount: number, count: number): OffloadingProblem[] {
-  const random = createRandom(20211).split('contract');
-  return Array.from({ length: count }, () => draw(random, deviceCount));
-}
-
-function tasks(random: Random, n: number): Float64Array {
-  return new Float64Array(n).map(() => random.uniform(5, 25));
-}
-
-function differentDevices(random: Random, n: number): EdgeSystem {
-  return {
-    edgeCapacity: random.uniform(10, 60),
-    energyWeight: random.uniform(0, 3),
-    devices: Array.from({ length: n }, () => ({
-      uplinkRate: random.uniform(1, 6),
-      uploadPower: random.uniform(0.5, 2),
-      waitingPower: random.uniform(0.1, 1),
-      localRate: random.uniform(1, 8),
-      localPower: random.uniform(1, 5),
-    })),
-  };
 }
 
 /** Rounding of a sum of N terms, with room for an allocation summed in another order. */
@@ -179,13 +135,4 @@ function checkDecision(problem: OffloadingProblem, decision: Decision): void {
 
 function copy(decision: Decision): Decision {
   return { offload: decision.offload.slice(), allocation: decision.allocation.slice(), cost: decision.cost };
-}
-
-function globalRunner(): TestRunner {
-  const { describe, test } = globalThis as Partial<TestRunner>;
-  if (typeof describe !== 'function' || typeof test !== 'function') {
-    const expected = "a test runner's global `describe` and `test`, or options.runner";
-    throw new OutOfDomainError({ where: 'describeStrategy', what: 'globalThis.describe', got: describe, expected });
-  }
-  return { describe, test };
 }

@@ -1,1 +1,4 @@
-export { describeStrategy, type DescribeStrategyOptions, type TestRunner } from './describe-strategy.js';
+export { describeStrategy, type DescribeStrategyOptions } from './describe-strategy.js';
+export { describeAllocator, type DescribeAllocatorOptions } from './describe-allocator.js';
+export { describeWorkload, type DescribeWorkloadOptions } from './describe-workload.js';
+export type { TestRunner } from './runner.js';

@@ -9,6 +9,7 @@ import { createRandom } from '../../src/random.js';
 import type { Decision, Strategy } from '../../src/strategy.js';
 import { describeStrategy, type DescribeStrategyOptions } from '../../src/testing/index.js';
 import { expectRefusal } from '../rejection.js';
+import { outcomeOf, withoutGlobals, type Outcome } from './recording-runner.js';
 
 const decideExactly = (problem: OffloadingProblem): Decision => {
   const { offload } = minimum(problem);
@@ -37,21 +38,10 @@ const spoiled = (spoil: (decision: Decision, problem: OffloadingProblem) => Part
   },
 });
 
-/** Runs the contract on a recording runner. Returns the names of the tests, and of those that fail. */
-async function contractOf(
+const contractOf = (
   make: () => Strategy | Promise<Strategy>,
   options: DescribeStrategyOptions = {},
-): Promise<{ names: string[]; failed: string[] }> {
-  const registered: { name: string; body: () => Promise<void> }[] = [];
-  const runner = {
-    describe: (_name: string, body: () => void) => body(),
-    test: (name: string, body: () => Promise<void>) => void registered.push({ name, body }),
-  };
-  describeStrategy('under test', make, { ...options, runner });
-  const failed: string[] = [];
-  for (const { name, body } of registered) await body().catch(() => failed.push(name));
-  return { names: registered.map(({ name }) => name), failed };
-}
+): Promise<Outcome> => outcomeOf((runner) => describeStrategy('under test', make, { ...options, runner }));
 
 describeStrategy('exact, on the runner’s globals', () => ({ name: 'exact', decide: decideExactly }));
 
@@ -172,15 +162,10 @@ describe('describeStrategy', () => {
     expectRefusal(run, { where: 'describeStrategy', what, got });
   });
   test('wants a runner', () => {
-    const globals = globalThis as { describe?: unknown };
-    const kept = globals.describe;
-    try {
-      globals.describe = undefined;
+    withoutGlobals(() => {
       const run = (): void => describeStrategy('x', () => ({ name: 'x', decide: decideExactly }));
       expectRefusal(run, { where: 'describeStrategy', what: 'globalThis.describe', got: undefined });
-    } finally {
-      globals.describe = kept;
-    }
+    });
   });
 });
 
