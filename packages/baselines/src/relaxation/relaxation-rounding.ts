@@ -1,0 +1,39 @@
+/**
+ * LR: the continuous relaxation of problem (9), rounded. The name and the idea are of Huang, Bi, Zhang, IEEE TMC 19(11), 2020
+ * (DROO, arXiv:1808.01977), which compares with it.
+ *
+ * Here the relaxation is solved exactly and has at most one fractional device, so rounding moves one device.
+ */
+import type { Decision, OffloadingProblem, Strategy } from '@mec/model';
+import { coreOf } from '../exact/core.js';
+import { optimalDecision } from '../optimal-decision.js';
+import { relaxed } from './relaxed-point.js';
+
+/** A decision by rounding, and the bound it was rounded from. */
+export interface RelaxedDecision extends Decision {
+  /** Cost of the relaxation: no decision costs less, rounding errors aside. */
+  readonly relaxedCost: number;
+}
+
+export interface RelaxationStrategy extends Strategy {
+  decide(problem: OffloadingProblem): RelaxedDecision;
+}
+
+/** Relaxation and rounding to the nearest of 0 and 1, in O(N log N). Without capacity all local. */
+export function relaxationRounding(): RelaxationStrategy {
+  return {
+    name: 'LR',
+    decide(problem: OffloadingProblem): RelaxedDecision {
+      const offload = new Uint8Array(problem.size);
+      if (problem.system.edgeCapacity === 0) {
+        const decision = optimalDecision(problem, offload);
+        return { ...decision, relaxedCost: decision.cost };
+      }
+      const core = coreOf(problem);
+      const point = relaxed(core);
+      const count = point.threshold + (point.fraction >= 0.5 ? 1 : 0);
+      for (let k = 0; k < count; k++) offload[core.device[k]!] = 1;
+      return { ...optimalDecision(problem, offload), relaxedCost: point.bound };
+    },
+  };
+}
