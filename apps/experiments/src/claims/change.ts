@@ -46,9 +46,10 @@ export function shortfall([, , later, original]: Cluster): number {
   return mean(original!) - mean(later!);
 }
 
-/** What is left about 1,000 iterations later of the rise right after the change, as a share of it. */
+/** What is left about 1,000 iterations later of the rise right after the change, as a share of it; 0 where nothing rose. */
 export function riseLeft([, after, later, original]: Cluster): number {
-  return (mean(later!) - mean(original!)) / (mean(after!) - mean(original!));
+  const risen = mean(after!) - mean(original!);
+  return risen > 0 ? (mean(later!) - mean(original!)) / risen : 0;
 }
 
 export const WINDOWS_TEXT: string = `${BEFORE} iterations before and ${AFTER} after`;
