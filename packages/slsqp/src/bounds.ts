@@ -15,11 +15,11 @@ export interface BoundArrays {
  *
  * @throws InvalidArgumentError when their number is not `n`, one is NaN, or a lower one exceeds its upper one.
  */
-export function readBounds(where: string, bounds: readonly Bound[] | undefined, n: number, arena: Arena): BoundArrays {
+export function readBounds(where: string, bounds: unknown, n: number, arena: Arena): BoundArrays {
   const lower = arena.floats(n).fill(-Infinity);
   const upper = arena.floats(n).fill(Infinity);
   if (bounds === undefined) return { lower, upper };
-  if (!Array.isArray(bounds) || bounds.length !== n) {
+  if (!isList(bounds) || bounds.length !== n) {
     throw new InvalidArgumentError({
       where,
       what: 'bounds',
@@ -28,8 +28,8 @@ export function readBounds(where: string, bounds: readonly Bound[] | undefined, 
     });
   }
   for (let i = 0; i < n; i++) {
-    const pair: Bound | undefined = bounds[i];
-    if (pair === undefined || pair === null || pair.length !== 2) {
+    const pair: unknown = bounds[i];
+    if (!isList(pair) || pair.length !== 2) {
       throw new InvalidArgumentError({ where, what: `bounds[${i}]`, got: pair, expected: 'a [lower, upper] pair' });
     }
     lower[i] = readBound(where, `bounds[${i}][0]`, pair[0], -Infinity);
@@ -54,10 +54,15 @@ export function readBounds(where: string, bounds: readonly Bound[] | undefined, 
   return { lower, upper };
 }
 
-function readBound(where: string, what: string, value: number | null | undefined, absent: number): number {
+function readBound(where: string, what: string, value: unknown, absent: number): number {
   if (value === null || value === undefined) return absent;
   if (typeof value !== 'number' || Number.isNaN(value)) {
     throw new InvalidArgumentError({ where, what, got: value, expected: 'a number, null or an infinity' });
   }
   return value;
+}
+
+/** An array of any kind. */
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number';
 }

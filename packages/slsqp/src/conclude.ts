@@ -4,8 +4,9 @@
 import type { Evaluator } from './evaluation/evaluator.js';
 import { estimateMultipliers } from './kkt/estimate.js';
 import { kktResidual, type Multipliers } from './kkt/residual.js';
-import type { Limits } from './options.js';
+import { allFinite } from './line-search/merit-search.js';
 import { describeEnding } from './message.js';
+import type { Limits } from './options.js';
 import type { MinimizeResult } from './result.js';
 import type { SqpRun } from './sqp.js';
 import { Status } from './status.js';
@@ -14,7 +15,11 @@ import type { Workspace } from './workspace.js';
 /** Bounds and inequalities within this distance of their limits count as in force, relative to size. */
 const IN_FORCE = 1e-6;
 
-/** Builds the result; differentiates once more when the returned point is not the last iterate. */
+/**
+ * Builds the result of a run; differentiates once more when the returned point is not the last iterate.
+ *
+ * @param moved - the variables whose start was moved into the bounds.
+ */
 export function conclude(
   run: SqpRun,
   ended: Status,
@@ -23,47 +28,14 @@ export function conclude(
   limits: Limits,
   moved: readonly number[],
 ): MinimizeResult {
-  const { incumbent } = run;
-  let status = ended;
-  let known: Multipliers | undefined = run.finder.answer;
-  if (status !== Status.converged && Number.isFinite(incumbent.violation) && differ(space.best, space.x)) {
-    space.x.set(space.best);
-    evaluator.constraints(space.x, space.values);
-    run.f = incumbent.f;
-    run.violation = incumbent.violation;
-    evaluator.gradient(space.x, run.f, space.gradient);
-    evaluator.jacobian(space.x, space.values, space.jacobian);
-    known = undefined;
-  }
-  const { scale } = evaluator;
-  const point = { x: space.x, f: run.f, gradient: space.gradient, jacobian: space.jacobian };
-  let multipliers = known;
-  let residual = multipliers ? kktResidual(point, multipliers, 1) : Infinity;
-  if (!(residual <= limits.gtol)) {
-    const estimate = estimateMultipliers({
-      x: space.x,
-      gradient: space.gradient,
-      values: space.values,
-      jacobian: space.jacobian,
-      lower: evaluator.lower,
-      upper: evaluator.upper,
-      equalities: space.equalities,
-      tolerance: IN_FORCE,
-    });
-    const again = kktResidual(point, estimate, 1);
-    if (!(residual <= again)) {
-      multipliers = estimate;
-      residual = again;
-    }
-  }
+  const isIterate = ended === Status.converged || !returnToBest(run, evaluator, space);
+  const { multipliers, residual } = firstOrder(run, evaluator, space, limits, isIterate);
   // No direction of descent and first-order optimal: the precision limit is a success, not an error.
-  if (status === Status.noDescent && residual <= limits.gtol) status = Status.converged;
-  const x = evaluator.full(space.x);
-  const n = x.length;
+  const atPrecision = ended === Status.noDescent && residual <= limits.gtol;
+  const status = atPrecision ? Status.converged : ended;
   return {
-    x,
-    fun: run.f / scale,
-    jac: spread(space.gradient, evaluator.free, n, scale),
+    x: evaluator.full(space.x),
+    fun: run.f / evaluator.scale,
     success: status === Status.converged,
     status,
     message: describeEnding(status, run, evaluator, space, moved),
@@ -71,23 +43,87 @@ export function conclude(
     nfev: evaluator.objectiveCalls,
     njev: evaluator.gradientCalls,
     maxcv: run.violation,
-    multipliers: spread(multipliers!.multipliers.subarray(0, space.rows), undefined, space.rows, scale),
-    boundMultipliers: {
-      lower: spread(multipliers!.lowerMultipliers.subarray(0, space.n), evaluator.free, n, scale),
-      upper: spread(multipliers!.upperMultipliers.subarray(0, space.n), evaluator.free, n, scale),
-    },
     kktResidual: residual,
+    ...inUnitsOfCaller(evaluator, space, multipliers),
   };
 }
 
-function differ(a: Float64Array, b: Float64Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return true;
-  return false;
+/** Moves back to the best point where the last iterate is not it; true when it had to. */
+function returnToBest(run: SqpRun, evaluator: Evaluator, space: Workspace): boolean {
+  const { incumbent } = run;
+  if (!Number.isFinite(incumbent.violation) || same(space.best, space.x)) return false;
+  space.x.set(space.best);
+  run.f = incumbent.f;
+  run.violation = incumbent.violation;
+  evaluator.constraints(space.x, space.values);
+  evaluator.gradient(space.x, run.f, space.gradient);
+  evaluator.jacobian(space.x, space.values, space.jacobian);
+  return true;
 }
 
-/** Entries of the free variables over all n of them, 0 elsewhere, in the units of the caller. */
-function spread(values: Float64Array, free: Int32Array | undefined, n: number, scale: number): Float64Array {
-  const out = new Float64Array(n);
-  for (let k = 0; k < values.length; k++) out[free ? free[k]! : k] = values[k]! / scale;
-  return out;
+/** The step's multipliers, or least-squares ones where these are not known or explain the point better. */
+function firstOrder(
+  run: SqpRun,
+  evaluator: Evaluator,
+  space: Workspace,
+  limits: Limits,
+  isIterate: boolean,
+): { multipliers: Multipliers; residual: number } {
+  const { x, gradient, values, jacobian, equalities } = space;
+  const known = run.finder.answer;
+  const point = { x, f: run.f, gradient, jacobian };
+  if (!allFinite(gradient) || !allFinite(jacobian) || !Number.isFinite(run.f)) {
+    known.clear();
+    return { multipliers: known, residual: Infinity };
+  }
+  const residual = isIterate ? kktResidual(point, known, 1) : Infinity;
+  if (residual <= limits.gtol) return { multipliers: known, residual };
+  const { lower, upper } = evaluator;
+  const estimate = estimateMultipliers({
+    x,
+    gradient,
+    values,
+    jacobian,
+    lower,
+    upper,
+    equalities,
+    tolerance: IN_FORCE,
+  });
+  const again = kktResidual(point, estimate, 1);
+  return residual <= again ? { multipliers: known, residual } : { multipliers: estimate, residual: again };
+}
+
+/** Gradient and multipliers over all variables and rows, unscaled, in new arrays. */
+function inUnitsOfCaller(
+  evaluator: Evaluator,
+  { gradient, rows }: Workspace,
+  { multipliers, lowerMultipliers, upperMultipliers }: Multipliers,
+): Pick<MinimizeResult, 'jac' | 'multipliers' | 'boundMultipliers'> {
+  const { free, scale, count } = evaluator;
+  const jac = new Float64Array(count);
+  const lower = new Float64Array(count);
+  const upper = new Float64Array(count);
+  evaluator.spreadGradient(gradient, jac);
+  if (free) {
+    // A fixed variable's bounds take whatever the other terms leave.
+    for (let i = 0; i < count; i++) {
+      const rest = jac[i]! - evaluator.fixedTerm(i, multipliers);
+      lower[i] = Math.max(0, rest) / scale;
+      upper[i] = Math.max(0, -rest) / scale;
+    }
+  }
+  for (let k = 0; k < evaluator.n; k++) {
+    const i = free ? free[k]! : k;
+    lower[i] = lowerMultipliers[k]! / scale;
+    upper[i] = upperMultipliers[k]! / scale;
+  }
+  for (let i = 0; i < count; i++) jac[i]! /= scale;
+  const rowMultipliers = new Float64Array(rows);
+  for (let k = 0; k < rows; k++) rowMultipliers[k] = multipliers[k]! / scale;
+  return { jac, multipliers: rowMultipliers, boundMultipliers: { lower, upper } };
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

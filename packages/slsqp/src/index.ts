@@ -6,5 +6,6 @@ export type { IterationCallback, IterationState, StopSignal } from './hooks.js';
 export { minimize } from './minimize.js';
 export type { DifferenceScheme, GradientFunction, MinimizeOptions, Tolerances } from './options.js';
 export type { BoundMultipliers, MinimizeResult } from './result.js';
+export { checkGradient, type GradientCheck, type GradientCheckOptions } from './differences/check-gradient.js';
 export { createSolver, type SolveChanges, type Solver, type SolverOptions } from './solver.js';
 export { Status } from './status.js';

@@ -73,42 +73,33 @@ const NAMES: ReadonlySet<string> = new Set([
  *
  * @param more - names that the caller of this function knows besides `MinimizeOptions`'.
  */
-export function checkOptions(where: string, options: MinimizeOptions, more: readonly string[] = []): void {
+export function checkOptions(where: string, options: unknown, more: readonly string[] = []): void {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidArgumentError({ where, what: 'options', got: options, expected: 'an object' });
   }
-  for (const name in options) {
+  const given = options as Readonly<Record<string, unknown>>;
+  for (const name in given) {
     if (!NAMES.has(name) && !more.includes(name)) {
       throw new InvalidArgumentError({
         where,
         what: `options.${name}`,
-        got: (options as Record<string, unknown>)[name],
+        got: given[name],
         expected: `one of ${[...NAMES, ...more].join(', ')}`,
       });
     }
   }
-  const { jac, hess, callback, signal } = options;
-  if (jac !== undefined && typeof jac !== 'function' && jac !== '2-point' && jac !== '3-point') {
-    throw new InvalidArgumentError({ where, what: 'jac', got: jac, expected: "a function, '2-point' or '3-point'" });
-  }
-  if (
-    hess !== undefined &&
-    typeof hess !== 'function' &&
-    typeof (hess as { diagonal?: unknown } | null)?.diagonal !== 'function'
-  ) {
-    throw new InvalidArgumentError({
-      where,
-      what: 'hess',
-      got: hess,
-      expected: 'a function or { diagonal: a function }',
-    });
-  }
-  if (callback !== undefined && typeof callback !== 'function') {
-    throw new InvalidArgumentError({ where, what: 'callback', got: callback, expected: 'a function' });
-  }
-  if (signal !== undefined && typeof (signal as { aborted?: unknown } | null)?.aborted !== 'boolean') {
-    throw new InvalidArgumentError({ where, what: 'signal', got: signal, expected: 'an AbortSignal' });
-  }
+  const { jac, hess, callback, signal, warmStart } = given;
+  const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
+    if (got !== undefined && !fits) throw new InvalidArgumentError({ where, what, got, expected });
+  };
+  const isFunction = (value: unknown): boolean => typeof value === 'function';
+  const has = (value: unknown, name: string, type: string): boolean =>
+    typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[name] === type;
+  expect('jac', jac, isFunction(jac) || jac === '2-point' || jac === '3-point', "a function, '2-point' or '3-point'");
+  expect('hess', hess, isFunction(hess) || has(hess, 'diagonal', 'function'), 'a function or { diagonal: a function }');
+  expect('callback', callback, isFunction(callback), 'a function');
+  expect('signal', signal, has(signal, 'aborted', 'boolean'), 'an AbortSignal');
+  expect('warmStart', warmStart, typeof warmStart === 'boolean', 'true or false');
 }
 
 /** Reads and checks tolerances and limits. */
@@ -129,21 +120,18 @@ export function readLimits(where: string, options: Tolerances): Limits {
 /** Reads and checks the constraints. */
 export function readConstraints(where: string, constraints: MinimizeOptions['constraints']): readonly Constraint[] {
   if (constraints === undefined) return [];
-  const list: readonly Constraint[] = Array.isArray(constraints)
-    ? (constraints as Constraint[])
-    : [constraints as Constraint];
-  list.forEach((constraint: Partial<Constraint> | null | undefined, index) => {
-    const refuse = (what: string, got: unknown, expected: string): never => {
-      throw new InvalidArgumentError({ where, what: `constraints[${index}]${what}`, got, expected });
+  const list: readonly unknown[] = Array.isArray(constraints) ? constraints : [constraints];
+  list.forEach((constraint, index) => {
+    const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
+      if (!fits) throw new InvalidArgumentError({ where, what: `constraints[${index}]${what}`, got, expected });
     };
-    if (typeof constraint !== 'object' || constraint === null)
-      return refuse('', constraint, "{ type: 'eq' | 'ineq', fun, jac? }");
-    if (constraint.type !== 'eq' && constraint.type !== 'ineq') refuse('.type', constraint.type, "'eq' or 'ineq'");
-    if (typeof constraint.fun !== 'function') refuse('.fun', constraint.fun, 'a function');
-    if (constraint.jac !== undefined && typeof constraint.jac !== 'function')
-      refuse('.jac', constraint.jac, 'a function or nothing');
+    expect('', constraint, typeof constraint === 'object' && constraint !== null, "{ type: 'eq' | 'ineq', fun, jac? }");
+    const { type, fun, jac } = constraint as Record<string, unknown>;
+    expect('.type', type, type === 'eq' || type === 'ineq', "'eq' or 'ineq'");
+    expect('.fun', fun, typeof fun === 'function', 'a function');
+    expect('.jac', jac, jac === undefined || typeof jac === 'function', 'a function or nothing');
   });
-  return list;
+  return list as readonly Constraint[];
 }
 
 function number(where: string, what: string, value: number | undefined, absent: number, mayBeZero: boolean): number {

@@ -73,7 +73,10 @@ export class SqpRun {
     this.smallChange = false;
     this.restorations = 0;
     this.violationIsStationary = false;
+    this.finder.begin();
     this.space.penalties.fill(0);
+    this.space.gradient.fill(0);
+    this.space.jacobian.fill(0);
     this.incumbent.clear();
   }
 

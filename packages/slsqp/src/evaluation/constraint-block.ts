@@ -1,5 +1,6 @@
 import type { Matrix } from 'ml-matrix';
 import type { Arena } from '../arena.js';
+import { isList } from '../bounds.js';
 import type { Constraint, JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 
@@ -28,7 +29,12 @@ export interface ConstraintRows {
  *
  * @throws InvalidArgumentError when a constraint returns neither a number nor an array of them.
  */
-export function layOutConstraints(where: string, constraints: readonly Constraint[], x: Float64Array, arena: Arena): ConstraintRows {
+export function layOutConstraints(
+  where: string,
+  constraints: readonly Constraint[],
+  x: Float64Array,
+  arena: Arena,
+): ConstraintRows {
   if (constraints.length === 0) return { blocks: [], rows: 0, equalities: 0, values: arena.floats(0) };
   const values = constraints.map((constraint, index) => readValues(where, index, constraint.fun(x)));
   const blocks: ConstraintBlock[] = [];
@@ -48,9 +54,9 @@ export function layOutConstraints(where: string, constraints: readonly Constrain
   return { blocks, rows: first, equalities, values: all };
 }
 
-function readValues(where: string, index: number, value: number | ArrayLike<number>): ArrayLike<number> {
+function readValues(where: string, index: number, value: unknown): ArrayLike<number> {
   if (typeof value === 'number') return [value];
-  if (typeof value === 'object' && value !== null && typeof value.length === 'number') return Array.from(value);
+  if (isList(value)) return Array.from(value, Number);
   throw new InvalidArgumentError({
     where,
     what: `constraints[${index}].fun(x)`,
@@ -61,19 +67,20 @@ function readValues(where: string, index: number, value: number | ArrayLike<numb
 
 /** Writes the block's values at `x` into `out` from its first row on. */
 export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64Array, out: Float64Array): void {
-  const value = block.constraint.fun(x);
+  const { constraint, first, rows, index } = block;
+  const value: unknown = constraint.fun(x);
   if (typeof value === 'number') {
-    out[block.first] = value;
-    if (block.rows === 1) return;
-  } else if (value.length === block.rows) {
-    for (let k = 0; k < block.rows; k++) out[block.first + k] = value[k]!;
+    out[first] = value;
+    if (rows === 1) return;
+  } else if (isList(value) && value.length === rows) {
+    for (let k = 0; k < rows; k++) out[first + k] = value[k] as number;
     return;
   }
   throw new InvalidArgumentError({
     where,
-    what: `constraints[${block.index}].fun(x)`,
+    what: `constraints[${index}].fun(x)`,
     got: value,
-    expected: `${block.rows} numbers, as at the start`,
+    expected: `${rows} numbers, as at the start`,
   });
 }
 

@@ -5,6 +5,7 @@
  * get a buffer of their own, and never a point outside the bounds.
  */
 import type { Arena } from '../arena.js';
+import { isList } from '../bounds.js';
 import type { Constraint } from '../constraint.js';
 import { centralPoints, forwardStep, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
 import { InvalidArgumentError } from '../errors.js';
@@ -23,6 +24,8 @@ export interface Problem {
 }
 
 export class Evaluator {
+  /** All variables. */
+  readonly count: number;
   /** Free variables, rows of all constraints, how many of these are equalities. */
   readonly n: number;
   readonly rows: number;
@@ -58,6 +61,7 @@ export class Evaluator {
   constructor(problem: Problem, start: Float64Array, arena: Arena) {
     this.problem = problem;
     const count = start.length;
+    this.count = count;
     this.free = freeVariables(problem.lower, problem.upper);
     this.n = this.free ? this.free.length : count;
     this.lower = this.free ? Float64Array.from(this.free, (i) => problem.lower[i]!) : problem.lower;
@@ -150,12 +154,12 @@ export class Evaluator {
     this.scatter(x, this.point);
     const target = this.free ? this.fullGradient : out;
     for (let i = 0; i < target.length; i++) target[i] = 0;
-    const value = jac(this.point, target);
+    const value: unknown = jac(this.point, target);
     if (value !== undefined && value !== target) {
-      if (value.length !== this.point.length) {
+      if (!isList(value) || value.length !== this.point.length) {
         throw new InvalidArgumentError({ where, what: 'jac(x)', got: value, expected: `${this.point.length} numbers` });
       }
-      target.set(value);
+      target.set(value as ArrayLike<number>);
     }
     if (this.free) this.gather(target, out);
     if (this.scale !== 1) for (let i = 0; i < out.length; i++) out[i]! *= this.scale;
@@ -181,9 +185,35 @@ export class Evaluator {
     }
   }
 
+  /**
+   * The objective's gradient over all variables at the point differentiated last, scaled; 0 at fixed variables where
+   * differences are used, which cannot be taken without leaving the bounds. Fills `out`.
+   */
+  spreadGradient(gradient: Float64Array, out: Float64Array): void {
+    const { free } = this;
+    out.fill(0);
+    if (!free) {
+      out.set(gradient);
+      return;
+    }
+    if (typeof this.problem.jac !== 'string')
+      for (let i = 0; i < out.length; i++) out[i] = this.fullGradient[i]! * this.scale;
+    for (let k = 0; k < free.length; k++) out[free[k]!] = gradient[k]!;
+  }
+
+  /** The term of all rows in component `i` (of all variables) of A' lambda, where `i` is fixed and Jacobians are given. */
+  fixedTerm(i: number, multipliers: Float64Array): number {
+    let sum = 0;
+    for (const { constraint, first, rows, jacobian } of this.blocks) {
+      if (constraint.jac)
+        for (let k = 0; k < rows; k++) sum += multipliers[first + k]! * jacobian[k * this.point.length + i]!;
+    }
+    return sum;
+  }
+
   private callObjective(): number {
     this.objectiveCalls++;
-    const value = this.problem.fun(this.point);
+    const value: unknown = this.problem.fun(this.point);
     if (typeof value !== 'number') {
       throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
     }

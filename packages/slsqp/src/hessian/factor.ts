@@ -36,7 +36,13 @@ export function inverseRoots(n: number, factor: Float64Array, roots: Float64Arra
 }
 
 /** Solves L D^(1/2) y = vector in place. Entries before `first` must be zero (a unit vector's are). */
-export function solveForward(n: number, factor: Float64Array, roots: Float64Array, vector: Float64Array, first: number): void {
+export function solveForward(
+  n: number,
+  factor: Float64Array,
+  roots: Float64Array,
+  vector: Float64Array,
+  first: number,
+): void {
   for (let j = first, start = first * n - (first * (first - 1)) / 2; j < n; start += n - j, j++) {
     const pivot = vector[j]!;
     if (pivot !== 0) {

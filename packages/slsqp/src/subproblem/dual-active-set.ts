@@ -87,6 +87,14 @@ export class DualActiveSet {
     this.guessSize = 0;
   }
 
+  /** Sets the answer to zero; the active set stays as a guess. */
+  clear(): void {
+    this.step.fill(0);
+    this.multipliers.fill(0);
+    this.lowerMultipliers.fill(0);
+    this.upperMultipliers.fill(0);
+  }
+
   /** Solves the program; the answer is in `step` and the multipliers. */
   solve(program: QuadraticProgram): SubproblemOutcome {
     this.program = program;

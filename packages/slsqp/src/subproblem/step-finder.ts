@@ -27,6 +27,14 @@ export class StepFinder {
     this.answer = this.plain;
   }
 
+  /** Before a run: no multipliers are known yet. */
+  begin(): void {
+    this.delta = 0;
+    this.failedRow = -1;
+    this.answer = this.plain;
+    this.plain.clear();
+  }
+
   /** Forgets the last active set. */
   forget(): void {
     this.plain.forget();

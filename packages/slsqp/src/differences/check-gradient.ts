@@ -1,0 +1,98 @@
+import { Arena } from '../arena.js';
+import { isList, readBounds, type Bound } from '../bounds.js';
+import type { JacobianValue } from '../constraint.js';
+import { InvalidArgumentError } from '../errors.js';
+import { evaluateBlock, layOutConstraints, readJacobian } from '../evaluation/constraint-block.js';
+import { centralPoints, parabolaSlope } from './difference-step.js';
+
+/** What `checkGradient` found: the entry that differs most from its difference quotient. */
+export interface GradientCheck {
+  /** Whether no entry differs by more than `tolerance`, relatively. */
+  readonly ok: boolean;
+  /** Largest difference relative to max(1, |given|, |expected|), and where: row 0 for an objective's gradient. */
+  readonly worst: number;
+  readonly row: number;
+  readonly column: number;
+  /** The entry as given, and as the difference quotient has it. */
+  readonly given: number;
+  readonly expected: number;
+  readonly message: string;
+}
+
+/** Options of `checkGradient`. */
+export interface GradientCheckOptions {
+  /** Relative difference that still passes; default 1e-5, some hundred times the quotient's own error. */
+  readonly tolerance?: number | undefined;
+  /** Bounds that no evaluation may leave. */
+  readonly bounds?: readonly Bound[] | undefined;
+}
+
+/**
+ * Compares a gradient, or a constraint's Jacobian, with three-point differences.
+ *
+ * @param fun - a function of n variables with one value or m of them.
+ * @param jac - its gradient or m x n Jacobian, in any of the shapes that `minimize` takes.
+ * @param x - where to compare, n finite numbers. Generic points show more than zeros do.
+ * @throws InvalidArgumentError when x is not finite or a shape is wrong.
+ * @example
+ * checkGradient(([x]) => x! ** 2, ([x]) => [3 * x!], [1]).message; // 'jac[0][0] is 3, differences give 2'
+ */
+export function checkGradient(
+  fun: (x: Float64Array) => number | ArrayLike<number>,
+  jac: (x: Float64Array, out: Float64Array) => JacobianValue | void,
+  x: ArrayLike<number>,
+  options: GradientCheckOptions = {},
+): GradientCheck {
+  const where = 'checkGradient';
+  const at = readPoint(where, x);
+  const n = at.length;
+  const tolerance = options.tolerance ?? 1e-5;
+  if (!(tolerance > 0)) {
+    throw new InvalidArgumentError({ where, what: 'tolerance', got: tolerance, expected: 'a number > 0' });
+  }
+  const arena = new Arena(8 * n);
+  const { lower, upper } = readBounds(where, options.bounds, n, arena);
+  const point = at.slice();
+  const { blocks, rows, values } = layOutConstraints(where, [{ type: 'eq', fun, jac }], point, arena);
+  const block = blocks[0]!;
+  point.set(at);
+  readJacobian(where, block, jac(point, block.jacobian), n);
+  const given = block.jacobian;
+  const first = new Float64Array(rows);
+  const second = new Float64Array(rows);
+  const points = { first: 0, second: 0 };
+  let worst = { size: -1, row: 0, column: 0, given: 0, expected: 0 };
+  for (let i = 0; i < n; i++) {
+    if (lower[i] === upper[i]) continue;
+    centralPoints(at[i]!, lower[i]!, upper[i]!, points);
+    point.set(at);
+    point[i] = points.first;
+    evaluateBlock(where, block, point, first);
+    point.set(at);
+    point[i] = points.second;
+    evaluateBlock(where, block, point, second);
+    for (let k = 0; k < rows; k++) {
+      const expected = parabolaSlope(at[i]!, values[k]!, points.first, first[k]!, points.second, second[k]!);
+      const entry = given[k * n + i]!;
+      const difference = Math.abs(entry - expected) / Math.max(1, Math.abs(entry), Math.abs(expected));
+      const size = Number.isNaN(difference) ? Infinity : difference;
+      if (size > worst.size) worst = { size, row: k, column: i, given: entry, expected };
+    }
+  }
+  const ok = worst.size <= tolerance;
+  const { row, column } = worst;
+  const message = ok
+    ? `No entry differs from its difference quotient by more than ${worst.size.toExponential(1)}`
+    : `jac[${row}][${column}] is ${worst.given}, differences give ${Number(worst.expected.toPrecision(8))}`;
+  return { ok, worst: Math.max(0, worst.size), row, column, given: worst.given, expected: worst.expected, message };
+}
+
+function readPoint(where: string, x: unknown): Float64Array {
+  if (!isList(x) || x.length < 1) {
+    throw new InvalidArgumentError({ where, what: 'x', got: x, expected: 'an array of 1 or more numbers' });
+  }
+  return Float64Array.from(x, (value, i) => {
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw new InvalidArgumentError({ where, what: `x[${i}]`, got: value, expected: 'a finite number' });
+  });
+}
