@@ -34,7 +34,7 @@ export interface Series {
   readonly name: string;
   /** CSS colour; `#rrggbb` where there is a band. */
   readonly color: string;
-  /** Ascending in x; a y that is no finite number interrupts the line. */
+  /** Ascending in x; where y, low or high is no finite number, line or band has a gap. */
   readonly points: readonly Point[];
   /** What the band from `low` to `high` shows, named in the legend. Without it no band is drawn. */
   readonly bandName?: string;
@@ -71,9 +71,9 @@ export function lineChart(chart: LineChart): TopLevelSpec {
   const { x, y, series, steps = false, width = 440, height = 270 } = chart;
   const entries = legendEntries(series);
   validate(chart, entries);
-  const points = series.flatMap(({ name, points }) => points.map((point) => ({ ...point, series: name })));
+  const points = series.flatMap(({ name, points }) => points.map((point) => datum(point, name)));
   const bandPoints = series.flatMap(({ bandName, points }) =>
-    bandName === undefined ? [] : points.map((point) => ({ ...point, series: bandName })),
+    bandName === undefined ? [] : points.map((point) => datum(point, bandName)),
   );
   const interpolate = steps ? ('step-after' as const) : ('linear' as const);
 
@@ -132,6 +132,12 @@ export function lineChart(chart: LineChart): TopLevelSpec {
       },
     ],
   };
+}
+
+/** What JSON and a scale can hold: no NaN, no infinity. */
+function datum({ x, y, low, high }: Point, series: string): object {
+  const finite = (value: number | undefined): number | null => (Number.isFinite(value) ? value! : null);
+  return { x: finite(x), y: finite(y), low: finite(low), high: finite(high), series };
 }
 
 interface LegendEntry {

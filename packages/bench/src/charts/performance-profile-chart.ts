@@ -8,7 +8,7 @@ import { SERIES_COLORS, SERIES_DASHES } from './theme.js';
 export interface PerformanceProfileChartOptions {
   /** CSS colours, one per profile. By default eight that colour-blind readers tell apart, in turn. */
   readonly colors?: readonly string[];
-  /** Largest tau shown, > 1. By default the largest finite ratio. */
+  /** Largest tau shown, > 1. By default a little more than the largest finite ratio. */
   readonly limit?: number;
   /** By default `Ratio to the best solver, τ` and `Share of problems`. */
   readonly titles?: { readonly x: string; readonly y: string };
@@ -19,6 +19,9 @@ export interface PerformanceProfileChartOptions {
 
 /** The end of the axis where all solvers are equally good. */
 const SMALLEST_LIMIT = 2;
+
+/** The axis goes on for a twentieth of its length, so that the last step is seen. */
+const BEYOND = 1.05;
 
 /**
  * The chart of some profiles. A line that ends below 1 is a solver that failed on the rest.
@@ -60,5 +63,5 @@ function staircase(profile: PerformanceProfile, limit: number): Point[] {
 
 function defaultLimit(profiles: readonly PerformanceProfile[]): number {
   const largest = profiles.reduce((most, { steps }) => Math.max(most, steps.at(-1)?.tau ?? 1), 1);
-  return largest > 1 ? largest : SMALLEST_LIMIT;
+  return largest > 1 ? largest ** BEYOND : SMALLEST_LIMIT;
 }

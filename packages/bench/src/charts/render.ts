@@ -6,13 +6,30 @@
 import { createRequire } from 'node:module';
 import { requireNumber } from '@mec/model';
 import type * as resvg from '@resvg/resvg-js';
-import type { TopLevelSpec } from 'vega-lite';
+import type * as vega from 'vega';
+import type { compile, TopLevelSpec } from 'vega-lite';
 import { textWidth } from './text-width.js';
 import { CHART_FONT } from './theme.js';
 
 const require = createRequire(import.meta.url);
 
 type MeasureText = (item: { fontSize?: number }, text: string | number | null | undefined) => number;
+
+interface Libraries {
+  readonly vega: typeof vega;
+  readonly compile: typeof compile;
+  readonly textMetrics: { width: MeasureText };
+}
+
+let libraries: Promise<Libraries> | undefined;
+
+async function loadLibraries(): Promise<Libraries> {
+  const vega = await import('vega');
+  const { compile } = await import('vega-lite');
+  // Exported by vega, and missing from its declarations.
+  const { textMetrics } = vega as unknown as { textMetrics: { width: MeasureText } };
+  return { vega, compile, textMetrics };
+}
 
 /** Renderings under way, and Vega's own measure of text, which comes back after the last of them. */
 let underWay = 0;
@@ -24,9 +41,7 @@ let vegasMeasure: MeasureText | undefined;
  * @returns an SVG document whose ids do not meet those of another chart, so that several fit into one page.
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
-  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  // Exported by vega, and missing from its declarations.
-  const { textMetrics } = vega as unknown as { textMetrics: { width: MeasureText } };
+  const { vega, compile, textMetrics } = await (libraries ??= loadLibraries());
   if (underWay++ === 0) {
     vegasMeasure = textMetrics.width;
     // Without a canvas Vega takes every character for 0.8 of the font's size; with one, a machine's own fonts.
