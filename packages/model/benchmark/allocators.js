@@ -10,7 +10,8 @@ import { closedFormAllocator, createProblem, createRandom, slsqpAllocator } from
 
 const SIZES = [5, 10, 20];
 const PROBLEMS = 200;
-const ROUNDS = 9;
+const WARM_UP = 30;
+const ROUNDS = 15;
 
 const TASKS = {
   '5-25 MB, as in the paper': (random) => random.uniform(5, 25),
@@ -42,7 +43,9 @@ for (const [range, draw] of Object.entries(TASKS)) {
     );
     let reference;
     for (const [name, allocator] of Object.entries(ALLOCATORS)) {
-      const microseconds = median(Array.from({ length: ROUNDS }, () => timed(allocator, problems, offload)).slice(2));
+      const microseconds = median(
+        Array.from({ length: WARM_UP + ROUNDS }, () => timed(allocator, problems, offload)).slice(WARM_UP),
+      );
       reference ??= microseconds;
       rows.push({
         N: n,
