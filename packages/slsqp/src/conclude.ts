@@ -72,7 +72,7 @@ function firstOrder(
   const { x, gradient, values, jacobian, equalities } = space;
   const known = run.finder.answer;
   const point = { x, f: run.f, gradient, jacobian };
-  if (!allFinite(gradient) || !allFinite(jacobian) || !Number.isFinite(run.f)) {
+  if (!allFinite(gradient) || !allFinite(jacobian) || !Number.isFinite(run.f + run.violation)) {
     known.clear();
     return { multipliers: known, residual: Infinity };
   }

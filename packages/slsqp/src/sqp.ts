@@ -89,6 +89,7 @@ export class SqpRun {
     this.incumbent.offer(space.x, this.f, this.violation);
     if (!Number.isFinite(this.f) || !Number.isFinite(this.violation) || !this.differentiate()) return false;
     this.scaleObjective();
+    evaluator.lookBack(space.x, this.f, space.gradient);
     this.resetHessian();
     return true;
   }
@@ -197,9 +198,11 @@ export class SqpRun {
     }
   }
 
+  /** Forgets B, and the penalties with it: degenerate rows may have left huge ones that allow only tiny steps. */
   private resetHessian(): void {
     const { space, hessian } = this;
     if (!hessian?.load(space.x, this.finder.answer.multipliers, space.factor)) setDiagonal(space.n, space.factor, 1);
+    space.penalties.fill(0);
     this.memory = 0;
   }
 

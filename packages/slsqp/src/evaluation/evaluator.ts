@@ -12,6 +12,9 @@ import { InvalidArgumentError } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../options.js';
 import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
 
+/** A difference this small, relative to max(1, |f|), may be nothing but the error of a forward difference. */
+const SMALL_RISE = 1e-12;
+
 /** The problem in the caller's terms, checked. */
 export interface Problem {
   readonly where: string;
@@ -49,6 +52,7 @@ export class Evaluator {
   private readonly point: Float64Array;
   private readonly start: Float64Array;
   private readonly fullGradient: Float64Array;
+  private readonly change: Float64Array;
   private readonly sample: Float64Array;
   private readonly sampleTwo: Float64Array;
   private readonly points: CentralPoints = { first: 0, second: 0 };
@@ -75,6 +79,7 @@ export class Evaluator {
     this.rows = layout.rows;
     this.equalities = layout.equalities;
     this.valuesAtStart = layout.values;
+    this.change = arena.floats(this.n);
     this.sample = arena.floats(layout.rows);
     this.sampleTwo = arena.floats(layout.rows);
   }
@@ -163,6 +168,30 @@ export class Evaluator {
     }
     if (this.free) this.gather(target, out);
     if (this.scale !== 1) for (let i = 0; i < out.length; i++) out[i]! *= this.scale;
+  }
+
+  /**
+   * Where every forward difference rises a little, x may be a minimum and the gradient all error: looks the other way as well.
+   * Changes `gradient` to central differences where nothing falls there either; stops at the first value that does.
+   */
+  lookBack(x: Float64Array, f: number, gradient: Float64Array): void {
+    const { n, lower, upper, change } = this;
+    if (typeof this.problem.jac !== 'string' || this.scheme !== '2-point') return;
+    const small = SMALL_RISE * Math.max(this.scale, Math.abs(f));
+    for (let i = 0; i < n; i++) {
+      const rise = gradient[i]! * forwardStep(x[i]!, lower[i]!, upper[i]!);
+      if (rise < 0 || rise > small) return;
+    }
+    for (let i = 0; i < n; i++) {
+      const step = forwardStep(x[i]!, lower[i]!, upper[i]!);
+      const back = x[i]! - step;
+      change[i] = gradient[i]!;
+      if (back < lower[i]! || back > upper[i]!) continue;
+      const behind = this.objectiveAt(x, i, back);
+      if (!(behind >= f)) return;
+      change[i] = (gradient[i]! - (behind - f) / step) / 2;
+    }
+    gradient.set(change);
   }
 
   /** The Jacobian of all rows at x, rows x n, where the values are `values`. Fills `out`. */

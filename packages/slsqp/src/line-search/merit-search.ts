@@ -54,7 +54,7 @@ export class MeritSearch {
       if (evaluator.objectiveCalls + 1 + evaluator.gradientCost > budget) return 'budget';
       this.move(length);
       let gain = this.evaluate(incumbent) - merit;
-      if (gain <= SUFFICIENT * length * slope) {
+      if (Number.isFinite(gain) && gain <= SUFFICIENT * length * slope) {
         if (this.differentiate()) {
           this.length = length;
           this.merit = merit + gain;

@@ -22,8 +22,11 @@ const MAX_ITERATIONS = 50;
 const STATIONARY = 1e-10;
 /** A restoration hands back to the main loop once the violation has fallen by this factor. */
 const ENOUGH = 0.05;
+/** The same at the damping of the first rows' size, below which no shorter step would help either. */
+const FLAT = 1e-8;
 const FIRST_DAMPING = 1e-4;
-const LAST_DAMPING = 1e12;
+/** Length of a probe relative to max(1, |x_i|). */
+const PROBE = 1e-2;
 
 export class Restoration {
   /** Scaled objective and largest violation where it ended. */
@@ -56,26 +59,52 @@ export class Restoration {
     this.f = f;
     this.violation = maxViolation(equalities, space.values);
     const goal = Math.max(0.5 * tolerance, ENOUGH * this.violation);
-    let damping = FIRST_DAMPING;
+    let reference = this.rowSize();
+    let damping = FIRST_DAMPING * reference;
+    let probed = false;
     for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       if (this.violation <= goal) return 'restored';
       const before = this.squares(space.values);
       const predicted = this.step(damping);
       if (!(predicted > STATIONARY * before)) {
-        if (damping <= FIRST_DAMPING) return 'stationary';
-        return 'stopped';
+        if (this.step(reference) > FLAT * before) return 'stopped';
+        if (probed || !this.probe(before, incumbent)) return 'stationary';
+        probed = true;
+        reference = Math.max(reference, this.rowSize());
+        damping = FIRST_DAMPING * reference;
+        continue;
       }
       if (evaluator.objectiveCalls + 1 + evaluator.gradientCost > budget) return 'stopped';
       evaluator.constraints(space.trial, space.trialValues);
       const gain = before - this.squares(space.trialValues);
       if (gain >= 1e-4 * predicted && this.takeTrial(incumbent)) {
-        damping = Math.max(1e-12, damping / (gain > 0.75 * predicted ? 10 : 2));
-      } else {
-        damping *= 10;
-        if (damping > LAST_DAMPING) return 'stopped';
-      }
+        damping = Math.max(1e-12 * reference, damping / (gain > 0.75 * predicted ? 10 : 2));
+      } else damping *= 10;
     }
-    return 'stopped';
+    return this.step(reference) <= FLAT * this.squares(space.values) ? 'stationary' : 'stopped';
+  }
+
+  /**
+   * A stationary point of the violation need not be a minimum: its rows may have zero gradients at a start of zeros.
+   * Looks along each axis, the diagonal and the objective's fall; moves where the violation is smaller.
+   */
+  private probe(before: number, incumbent: Incumbent): boolean {
+    const { space, evaluator } = this;
+    const { n, x, trial, gradient } = space;
+    let size = 0;
+    for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(gradient[i]!));
+    for (let direction = 0; direction < 2 * n + 4; direction++) {
+      const sign = direction % 2 === 0 ? 1 : -1;
+      const axis = direction >> 1;
+      for (let i = 0; i < n; i++) {
+        const part = axis < n ? Number(axis === i) : axis === n ? 1 : size > 0 ? gradient[i]! / size : 0;
+        const end = x[i]! + sign * part * PROBE * Math.max(1, Math.abs(x[i]!));
+        trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, end));
+      }
+      evaluator.constraints(trial, space.trialValues);
+      if (this.squares(space.trialValues) < (1 - 1e-6) * before && this.takeTrial(incumbent)) return true;
+    }
+    return false;
   }
 
   private takeTrial(incumbent: Incumbent): boolean {
@@ -92,6 +121,17 @@ export class Restoration {
     return true;
   }
 
+  /** Largest squared entry of the violated rows; 1 where all are zero. */
+  private rowSize(): number {
+    const { n, rows, equalities, jacobian, values } = this.space;
+    let size = 0;
+    for (let k = 0; k < rows; k++) {
+      if (k >= equalities && values[k]! >= 0) continue;
+      for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(jacobian[k * n + i]!));
+    }
+    return Math.max(size * size, 1e-12);
+  }
+
   private squares(values: Float64Array): number {
     let sum = 0;
     for (let k = 0; k < values.length; k++) sum += violation(k, this.space.equalities, values[k]!) ** 2;
@@ -105,12 +145,7 @@ export class Restoration {
     hardRows.set(jacobian);
     hardValues.set(values);
     gradient.fill(0);
-    let size = 0;
-    for (let k = 0; k < rows; k++) {
-      if (k >= equalities && values[k]! >= 0) continue;
-      for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(jacobian[k * n + i]!));
-    }
-    setDiagonal(n, factor, damping * Math.max(size * size, Number.MIN_VALUE * 1e20) || 1);
+    setDiagonal(n, factor, damping);
     for (let k = 0; k < rows; k++) {
       if (k >= equalities && values[k]! >= 0) continue;
       const from = k * n;
