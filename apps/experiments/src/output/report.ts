@@ -112,7 +112,7 @@ function manifestRows(manifest: Manifest): [string, string][] {
 }
 
 /** The command that gives this run again. */
-export function commandLine({ options }: Pick<Manifest, 'options'>): string {
+function commandLine({ options }: Pick<Manifest, 'options'>): string {
   const { seed, seeds, iterations, only, quick, strategy } = options;
   const added = strategy.map((url) => ` --strategy ${fileURLToPath(url)}`).join('');
   return `pnpm bench --only ${only.join(',')} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
