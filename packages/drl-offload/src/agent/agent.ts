@@ -24,6 +24,14 @@ export interface OffloadingAgent extends Strategy {
   readonly refusedBackends: Backend['refused'];
   /** The network that acts; its weights change with every training step. */
   readonly network: Network;
+  /**
+   * Writes everything the agent is to a directory, whole or not at all: its network in TensorFlow.js's LayersModel format, and
+   * optimiser, memory, chance and counters. {@link loadAgent} goes on from there bit for bit.
+   *
+   * @param directory - made if it is not there; an older save in it is replaced.
+   * @throws AgentFileError when the directory holds something else; errors of the file system.
+   */
+  save(directory: string): Promise<void>;
   /** Stops what is deferred and refuses further work. No tensor outlives a call, so none is left to free. */
   dispose(): void;
 }

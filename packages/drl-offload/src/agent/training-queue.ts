@@ -5,6 +5,8 @@ export interface TrainingQueue {
   readonly length: number;
   /** Makes one more step due. */
   add(): void;
+  /** Makes steps due that were so when the agent was saved. */
+  resume(count: number): void;
   /** Runs every step that is due. */
   run(): void;
   /** Forgets the steps that are due. */
@@ -37,6 +39,10 @@ export function trainingQueue(learning: 'inline' | 'deferred' | 'manual', train:
       due++;
       if (learning === 'inline') runOne();
       if (learning === 'deferred') arm();
+    },
+    resume(count) {
+      due = count;
+      if (learning === 'deferred' && due > 0) arm();
     },
     run() {
       while (due > 0) runOne();

@@ -28,7 +28,7 @@ export function densePolicy(options: DensePolicyOptions = {}): PolicyPart {
   requireNumber('densePolicy', 'features', features, { min: 1, integer: true });
   return {
     kind: 'densePolicy',
-    options: { features, hiddenLayers: [...hiddenLayers] },
+    options: { features, hiddenLayers: [...hiddenLayers], ownObserver: options.observe !== undefined },
     observe,
     fixedSize: true,
     create({ deviceCount, backend, random, learningRate }): Policy {

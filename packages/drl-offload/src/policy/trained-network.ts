@@ -1,5 +1,5 @@
 /** A network with its optimiser: one of each for a policy's life. */
-import type { Random } from '@mec/model';
+import { requireNumber, type Random } from '@mec/model';
 import type { Backend } from '../backend/backend.js';
 import { adamStep, createAdam } from '../network/adam.js';
 import { forwardPass, type ForwardPass } from '../network/forward.js';
@@ -11,7 +11,7 @@ export interface TrainedNetwork extends Persistent {
   readonly network: Network;
   readonly forward: ForwardPass;
   /** One Adam step on the rows. Returns each row's loss before the step. */
-  step(rows: TrainingRows): Float64Array;
+  readonly step: (rows: TrainingRows) => Float64Array;
 }
 
 /** A network with drawn weights that learns on `backend`. */
@@ -38,6 +38,8 @@ export function trainedNetwork(
       arrays: { mean: adam.mean.slice(), parameters: parameters.slice(), variance: adam.variance.slice() },
     }),
     restore({ values, arrays }: Snapshot) {
+      const { length } = arrays.parameters!;
+      requireNumber('policy', 'number of parameters', length, { min: parameters.length, max: parameters.length });
       adam.step = Number(values.step);
       adam.mean.set(arrays.mean!);
       adam.variance.set(arrays.variance!);

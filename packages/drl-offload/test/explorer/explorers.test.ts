@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { createRandom } from '@mec/model';
+import fc from 'fast-check';
+import { nearest, orderPreserving, perturb, union, type Explorer } from '../../src/index.js';
+
+function rowsOf(explorer: Explorer, scores: readonly number[], count: number, seed = 1): string[] {
+  const size = scores.length;
+  const candidates = new Uint8Array(count * size);
+  const policyDecision = Uint8Array.from(scores, (score) => (score > 0 ? 1 : 0));
+  const request = {
+    size,
+    scores: Float64Array.from(scores),
+    policyDecision,
+    count,
+    iteration: 0,
+    random: createRandom(seed),
+  };
+  const written = explorer.explore(request, candidates);
+  return Array.from({ length: written }, (_, k) => candidates.slice(k * size, (k + 1) * size).join(''));
+}
+
+const explorers: readonly [string, Explorer][] = [
+  ['order preserving', orderPreserving()],
+  ['order preserving by rank', orderPreserving({ nearest: 'rank' })],
+  ['order preserving with noise', orderPreserving({ noise: 1 })],
+  ['nearest', nearest()],
+  ['perturb', perturb({ c: 1 })],
+  ['union', union(orderPreserving(), perturb({ c: 1 }), nearest())],
+];
+
+const scoreLists = fc.array(fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.constant(0)), {
+  minLength: 1,
+  maxLength: 10,
+});
+
+describe.each(explorers)('every explorer: %s', (_name, explorer) => {
+  test("tries the policy's own decision first, as many as asked for, no two the same", () => {
+    fc.assert(
+      fc.property(scoreLists, fc.integer({ min: 1, max: 12 }), fc.nat(), (scores, count, seed) => {
+        const rows = rowsOf(explorer, scores, count, seed);
+        expect(rows).toHaveLength(Math.min(count, explorer.reachable(scores.length)));
+        expect(rows[0]).toBe(scores.map((score) => (score > 0 ? 1 : 0)).join(''));
+        expect(new Set(rows).size).toBe(rows.length);
+      }),
+    );
+  });
+
+  test('keeps nothing from call to call', () => {
+    const scores = [0.3, -1, 2, -0.1, 0.7, -3];
+    const first = rowsOf(explorer, scores, 6);
+    rowsOf(explorer, [1, -2, 3], 3, 9);
+    rowsOf(explorer, [1, -2, 3, 1, 1, 1, 1, 1, -1, -2], 7, 9);
+    expect(rowsOf(explorer, scores, 6)).toEqual(first);
+  });
+});
+
+describe('orderPreserving', () => {
+  // By hand: scores 2, 0.5, -0.2, -1 in this order; x_0 = 1100. Nearest to the threshold: -0.2, then 0.5, then -1, then 2.
+  test('takes the device nearest to the threshold first', () => {
+    expect(rowsOf(orderPreserving(), [2, 0.5, -0.2, -1], 5)).toEqual(['1100', '1110', '1000', '1111', '0000']);
+  });
+
+  // By hand: one more, one fewer, two more, two fewer.
+  test('by rank: one more, one fewer, ...', () => {
+    const rows = rowsOf(orderPreserving({ nearest: 'rank' }), [2, 0.1, -3, -4], 5);
+    expect(rows).toEqual(['1100', '1110', '1000', '1111', '0000']);
+  });
+
+  test('never lets a device offload before one that scores higher', () => {
+    for (const explorer of [orderPreserving(), orderPreserving({ nearest: 'rank' })]) {
+      fc.assert(
+        fc.property(scoreLists, fc.integer({ min: 1, max: 12 }), (scores, count) => {
+          for (const row of rowsOf(explorer, scores, count)) {
+            const lowest = Math.min(...scores.filter((_, i) => row[i] === '1'));
+            const highest = Math.max(...scores.filter((_, i) => row[i] === '0'));
+            expect(lowest).toBeGreaterThanOrEqual(highest);
+          }
+        }),
+      );
+    }
+  });
+
+  test('neighbours of x_0 are the thresholds nearest to 0', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 9 }), (integers) => {
+        const scores = integers.map((score) => score + 0.25);
+        const rows = rowsOf(orderPreserving(), scores, scores.length + 1);
+        // Row k > 0 moves the threshold to the k-th nearest score.
+        const byDistance = [...scores].sort((a, b) => Math.abs(a) - Math.abs(b));
+        byDistance.forEach((edge, k) => {
+          const expected = scores.map((score) => ((edge > 0 ? score > edge : score >= edge) ? 1 : 0)).join('');
+          expect(rows[k + 1]).toBe(expected);
+        });
+      }),
+    );
+  });
+
+  test('half of the noisy decisions keep the true order', () => {
+    const scores = [3, 2, 1, -1, -2, -3];
+    const clean = rowsOf(orderPreserving(), scores, 4);
+    const noisy = rowsOf(orderPreserving({ noise: 5 }), scores, 7, 3);
+    expect(noisy.slice(0, 4)).toEqual(clean);
+    expect(noisy.slice(4)).not.toEqual(rowsOf(orderPreserving(), scores, 7).slice(4));
+  });
+
+  test.each([{ noise: -1 }, { noise: NaN }, { nearest: 'far' as 'rank' }])('refuses %p', (options) => {
+    expect(() => orderPreserving(options)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+  });
+});
+
+describe('nearest', () => {
+  test('gives the K decisions of least distance to the probabilities, in their order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: 1, maxLength: 7 }), (scores) => {
+        const p = scores.map((score) => 1 / (1 + Math.exp(-score)));
+        const distance = (row: string): number => p.reduce((sum, value, i) => sum + (Number(row[i]) - value) ** 2, 0);
+        const all = Array.from({ length: 2 ** p.length }, (_, code) => code.toString(2).padStart(p.length, '0'));
+        const expected = all.map(distance).sort((a, b) => a - b);
+        const rows = rowsOf(nearest(), scores, all.length);
+        expect(new Set(rows).size).toBe(all.length);
+        rows.forEach((row, k) => expect(distance(row)).toBeCloseTo(expected[k]!, 9));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('union', () => {
+  test('takes the explorers in turn', () => {
+    // Order preserving: 1100, 1110, 1000, ...; nearest: 1100, 1110, 1000, 1010, ...
+    const rows = rowsOf(union(orderPreserving(), nearest()), [2, 0.5, -0.2, -1], 5);
+    expect(rows).toEqual(['1100', '1110', '1000', '1010', '1111']);
+  });
+
+  test('refuses to be empty', () => {
+    expect(() => union()).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+  });
+});
