@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createRandom } from '@mec/model';
 import { exact, simulatedAnnealing } from '../../src/index.js';
 import { paperSlots } from '../slots.js';
 
@@ -8,6 +9,19 @@ describe('simulatedAnnealing', () => {
     const slots = paperSlots(100);
     const ratio = slots.reduce((sum, slot) => sum + exact().decide(slot).cost / strategy.decide(slot).cost, 0) / 100;
     expect(ratio).toBeGreaterThan(0.999);
+  });
+
+  // At one temperature a longer run begins with the steps of a shorter one; this hot, it walks at random.
+  test('returns the best decision met, so more sweeps never cost more', () => {
+    for (const slot of paperSlots(20)) {
+      let before = Infinity;
+      for (const sweeps of [1, 2, 5, 10]) {
+        const strategy = simulatedAnnealing({ sweeps, hottest: 100, coldest: 100, random: createRandom(3) });
+        const { cost } = strategy.decide(slot);
+        expect(cost).toBeLessThanOrEqual(before);
+        before = cost;
+      }
+    }
   });
 
   test('refuses options out of range', () => {
