@@ -23,6 +23,7 @@ export {
 } from './decision-problem.js';
 export type { Workload, WorkloadEvent } from './workload/workload.js';
 export { uniformWorkload, type UniformWorkloadOptions } from './workload/uniform.js';
+export { differentDevicesWorkload, type DifferentDevicesOptions, type Range } from './workload/different-devices.js';
 export { traceWorkload, type TraceWorkloadOptions } from './workload/trace.js';
 export { scheduledWorkload, type EnvironmentChange } from './workload/scheduled.js';
 export { sortedPrefixMinimum, type Minimum } from './minimum/sorted-prefix.js';
