@@ -1,0 +1,45 @@
+/**
+ * Problem 53 of Hock and Schittkowski, Test Examples for Nonlinear Programming Codes (1981).
+ */
+import type { TestProblem } from './test-problem.js';
+
+export const hs053: TestProblem = {
+  name: 'hs053',
+  start: [2, 2, 2, 2, 2],
+  bounds: [
+    [-10, 10],
+    [-10, 10],
+    [-10, 10],
+    [-10, 10],
+    [-10, 10],
+  ],
+  objective: {
+    fun: (x1, x2, x3, x4, x5) => (x1 - x2) ** 2 + (x2 + x3 - 2) ** 2 + (x4 - 1) ** 2 + (x5 - 1) ** 2,
+    gradient: (x1, x2, x3, x4, x5) => [
+      2 * (x1 - x2),
+      -2 * (x1 - x2) + 2 * (x2 + x3 - 2),
+      2 * (x2 + x3 - 2),
+      2 * (x4 - 1),
+      2 * (x5 - 1),
+    ],
+  },
+  equalities: [
+    {
+      fun: (x1, x2) => x1 + 3 * x2,
+      gradient: () => [1, 3, 0, 0, 0],
+    },
+    {
+      fun: (_x1, _x2, x3, x4, x5) => x3 + x4 - 2 * x5,
+      gradient: () => [0, 0, 1, 1, -2],
+    },
+    {
+      fun: (_x1, x2, _x3, _x4, x5) => x2 - x5,
+      gradient: () => [0, 1, 0, 0, -1],
+    },
+  ],
+  inequalities: [],
+  optimum: {
+    fun: 4.093023255813954,
+    x: [-0.7674418603808044, 0.25581395346026814, 0.6279069767029577, -0.11627906978242138, 0.25581395346026814],
+  },
+};
