@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { closedFormAllocator, minimum, paperSystem, uniformWorkload, type OffloadingProblem } from '@mec/model';
+import { createAgent, densePolicy, observeOffloading, sharedPolicy, supervisedPolicy } from '../../src/index.js';
+
+const OPTIONS = { seed: 2, allocator: closedFormAllocator(), backend: 'wasm' } as const;
+
+function problems(count: number, deviceCount: number, seed: number): OffloadingProblem[] {
+  const drawn: OffloadingProblem[] = [];
+  for (const problem of uniformWorkload({ system: paperSystem(deviceCount), seed })) {
+    if (drawn.push(problem) === count) break;
+  }
+  return drawn;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('supervisedPolicy', () => {
+  test.each([
+    // The dense network sees raw MB; the shared one sees what the optimum is made of.
+    ['dense', densePolicy(), 0.985],
+    ['shared', sharedPolicy(), 0.999],
+  ])(
+    '%s: decides well by itself, on problems that it has not seen, without a decision of its own',
+    async (_n, part, least) => {
+      const train = problems(3000, 5, 1);
+      const policy = supervisedPolicy(part, { problems: train, samples: 3000, epochs: 12, learningRate: 0.003 });
+      // K = 1: the policy's own decision.
+      const agent = await createAgent({ ...OPTIONS, deviceCount: 5, policy, candidateCount: 1 });
+      const ratios = problems(200, 5, 99).map((problem) => minimum(problem).cost / agent.act(problem).cost);
+      expect(mean(ratios)).toBeGreaterThan(least);
+      expect(agent.counters.decisions).toBe(0);
+      expect(agent.name).toContain('supervised');
+      agent.dispose();
+    },
+  );
+
+  test('learns the labels it is given', async () => {
+    // The first device alone, whatever the tasks.
+    const label = (): Uint8Array => Uint8Array.of(1, 0, 0);
+    const part = densePolicy({ hiddenLayers: [8] });
+    const policy = supervisedPolicy(part, { problems: problems(200, 3, 1), samples: 200, learningRate: 0.02, label });
+    const agent = await createAgent({ ...OPTIONS, deviceCount: 3, policy, candidateCount: 1 });
+    for (const problem of problems(20, 3, 5)) expect([...agent.act(problem).offload]).toEqual([1, 0, 0]);
+  });
+
+  test('takes the weights of the lowest validation loss, and repeats from the same seed', async () => {
+    const make = async (): Promise<Float32Array> => {
+      const part = sharedPolicy({ hiddenLayers: [6], observe: observeOffloading });
+      const policy = supervisedPolicy(part, { problems: problems(100, 4, 1), samples: 100, epochs: 3 });
+      return (await createAgent({ ...OPTIONS, policy })).network.parameters;
+    };
+    expect(await make()).toEqual(await make());
+  });
+
+  test.each([{ samples: 5 }, { epochs: 0 }, { patience: 0 }, { batchSize: 0.5 }, { learningRate: 0 }])(
+    'refuses %p',
+    (wrong) => {
+      const options = { problems: problems(1, 3, 1), ...wrong };
+      expect(() => supervisedPolicy(densePolicy(), options)).toThrow(
+        expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
+      );
+    },
+  );
+
+  test('refuses to learn from fewer problems than asked for', async () => {
+    const policy = supervisedPolicy(densePolicy(), { problems: problems(20, 3, 1), samples: 30 });
+    await expect(createAgent({ ...OPTIONS, deviceCount: 3, policy })).rejects.toMatchObject({
+      detail: { what: 'number of problems' },
+    });
+  });
+});
