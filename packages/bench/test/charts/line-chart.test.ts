@@ -31,6 +31,10 @@ const pathsOf = (svg: string, kind: string): string[] =>
     (group) => group[1]!,
   );
 
+/** `start` for a text to the right of its place, `end` for one to the left. */
+const anchorOf = (svg: string, text: string): string =>
+  new RegExp(`<text[^>]* text-anchor="(\\w+)"[^>]*>${text}</text>`).exec(svg)![1]!;
+
 const draw = (change: Partial<LineChart> = {}): Promise<string> => renderSvg(lineChart({ ...ratio, ...change }));
 
 describe('lineChart', () => {
@@ -97,12 +101,17 @@ describe('lineChart', () => {
     expect(texts).not.toContain('later');
   });
 
-  test('widens an axis without a domain to its marks', async () => {
+  test('widens an axis without a domain to its marks, and places their labels on it', async () => {
     const { domain, ...x } = ratio.x;
     expect(domain).toBeDefined();
-    expect(textsOf(await draw({ x, marks: [{ at: 180, label: 'later' }] }))).toEqual(
-      expect.arrayContaining(['later', '180']),
-    );
+    const marks = [
+      { at: 110, label: 'past the data' },
+      { at: 180, label: 'last of all' },
+    ];
+    const svg = await draw({ x, marks });
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['past the data', 'last of all', '180']));
+    expect(anchorOf(svg, 'past the data')).toBe('start');
+    expect(anchorOf(svg, 'last of all')).toBe('end');
   });
 
   test('joins points, or holds each value until the next', async () => {
@@ -125,10 +134,16 @@ describe('lineChart', () => {
   test('puts equal factors at equal distances on a log axis', async () => {
     const points = [1, 10, 100].map((x) => ({ x, y: 0.95 }));
     const x = { title: 'N', scale: 'log', domain: [1, 100] } as const;
-    const svg = await draw({ x, marks: [{ at: 10, label: 'ten' }], series: [{ name: 's', color: '#000000', points }] });
+    // 10 is half way; 70 is at 92 % of the width, so its label has no room on the right.
+    const marks = [
+      { at: 10, label: 'ten' },
+      { at: 70, label: 'seventy' },
+    ];
+    const svg = await draw({ x, marks, series: [{ name: 's', color: '#000000', points }] });
     const path = /d="M([^"]*)"/.exec(pathsOf(svg, 'line')[0]!)![1]!;
     expect(path.split('L').map((place) => Math.round(Number(place.split(',')[0])))).toEqual([0, 220, 440]);
     expect(svg).toContain('transform="translate(220,0)" x2="0" y2="270" stroke="#666"');
+    expect([anchorOf(svg, 'ten'), anchorOf(svg, 'seventy')]).toEqual(['start', 'end']);
   });
 
   test('leaves a gap where a value is not finite, and keeps the axis', async () => {

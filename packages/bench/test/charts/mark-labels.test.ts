@@ -24,6 +24,18 @@ describe('placeMarkLabels', () => {
     expect(placeMarkLabels([{ label: '3 devices off', place: 430 }], 440)).toEqual([{ align: 'right', level: 0 }]);
   });
 
+  // '3 devices off' is about 64 pixels wide: written to the left of 430 it covers 362 to 430, where 'on' stands.
+  test('climbs over a label that it would meet on the left', () => {
+    const labels = [
+      { label: 'on', place: 380 },
+      { label: '3 devices off', place: 430 },
+    ];
+    expect(placeMarkLabels(labels, 440)).toEqual([
+      { align: 'left', level: 0 },
+      { align: 'right', level: 1 },
+    ]);
+  });
+
   test('climbs where labels would meet, and down again after', () => {
     const labels = [100, 105, 110, 400].map((place) => ({ label: 'change', place }));
     expect(placeMarkLabels(labels, 440).map(({ level }) => level)).toEqual([0, 1, 2, 0]);

@@ -51,15 +51,30 @@ describe('renderSvg', () => {
     expect([...families]).toEqual([`font-family="'Source Sans 3', Helvetica, Arial, sans-serif"`]);
   });
 
-  test("gives Vega's own measure of text back", async () => {
-    const { textMetrics } = vega as unknown as { textMetrics: { width: unknown } };
-    const before = textMetrics.width;
-    await Promise.all([renderSvg(lineChart(small)), renderSvg(lineChart(large))]);
-    expect(textMetrics.width).toBe(before);
-    await expect(
-      renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } } as never),
-    ).rejects.toThrow();
-    expect(textMetrics.width).toBe(before);
+  test("measures text by its own font, and gives Vega's measure back, also after a failure", async () => {
+    const { textMetrics } = vega as unknown as { textMetrics: { width: () => number } };
+    const vegas = textMetrics.width;
+    const drawn = await renderSvg(lineChart(small));
+    expect(textMetrics.width).toBe(vegas);
+    const absurd = (): number => 1000;
+    textMetrics.width = absurd;
+    try {
+      // One rendering begins while another is at each of its stages: neither may take the measure from the other.
+      for (let delay = 0; delay <= 48; delay += 4) {
+        const first = renderSvg(lineChart(small));
+        for (let tick = 0; tick < delay; tick++) await Promise.resolve();
+        const second = renderSvg(lineChart(small));
+        expect(await first).toBe(drawn);
+        expect(await second).toBe(drawn);
+        expect(textMetrics.width).toBe(absurd);
+      }
+      await expect(
+        renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } } as never),
+      ).rejects.toThrow();
+      expect(textMetrics.width).toBe(absurd);
+    } finally {
+      textMetrics.width = vegas;
+    }
   });
 
   test('escapes names', async () => {
