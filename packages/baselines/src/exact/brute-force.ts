@@ -44,12 +44,12 @@ export function bruteForce(options: BruteForceOptions = {}): Strategy {
       const active = Array.from(problem.tasks.keys()).filter((i) => problem.tasks[i]! > 0);
       if (problem.system.edgeCapacity === 0) return optimalDecision(problem, new Uint8Array(problem.size));
       if (active.length > limit) {
-        const decisions = (2 ** active.length).toPrecision(2);
+        const digits = Math.round(active.length * Math.log10(2));
         throw new OutOfDomainError({
           where: 'bruteForce',
           what: 'devices with a task',
           got: active.length,
-          expected: `at most ${limit}: 2^${active.length} = ${decisions} decisions would be tried; see exact()`,
+          expected: `at most ${limit}: 2^${active.length} (about 10^${digits}) decisions would be tried; see exact()`,
         });
       }
       return allocator === undefined

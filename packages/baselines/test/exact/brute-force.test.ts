@@ -60,7 +60,7 @@ describe('bruteForce', () => {
           where: 'bruteForce',
           what: 'devices with a task',
           got: 40,
-          expected: 'at most 28: 2^40 = 1.1e+12 decisions would be tried; see exact()',
+          expected: 'at most 28: 2^40 (about 10^12) decisions would be tried; see exact()',
         },
       }),
     );
