@@ -45,7 +45,8 @@ export function withinCapacity(allocation: Float64Array, edgeCapacity: number): 
   for (let excess = 1; ; excess *= 2) {
     let total = 0;
     for (let i = 0; i < allocation.length; i++) total += allocation[i]!;
-    if (total <= edgeCapacity) return allocation;
+    // Not `<=`: a NaN would never end the loop.
+    if (!(total > edgeCapacity)) return allocation;
     const factor = (edgeCapacity / total) * (1 - excess * Number.EPSILON);
     for (let i = 0; i < allocation.length; i++) allocation[i]! *= factor;
   }

@@ -19,6 +19,16 @@ describe('equalShareAllocator', () => {
   test('among the offloaded leaves nothing idle', () => {
     expect([...equalShareAllocator({ among: 'offloaded' }).allocate(problem, offload)]).toEqual([15, 0, 0, 15, 0]);
   });
+  // Some of these quotients round up, and their sum with them.
+  test.each(['all', 'offloaded'] as const)('among %s keeps to capacities that do not divide evenly', (among) => {
+    for (let n = 1; n <= 60; n++) {
+      for (const edgeCapacity of [0.1, 0.7, 1, 29.3, 30]) {
+        const crowd = createProblem({ ...paperSystem(n), edgeCapacity }, new Float64Array(n).fill(5));
+        const shares = equalShareAllocator({ among }).allocate(crowd, new Uint8Array(n).fill(1));
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(edgeCapacity);
+      }
+    }
+  });
   test('has two names', () => {
     const names = (['all', 'offloaded'] as const).map((among) => equalShareAllocator({ among }).name);
     expect(new Set(names).size).toBe(2);

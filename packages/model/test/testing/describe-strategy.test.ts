@@ -80,7 +80,7 @@ describe('describeStrategy passes', () => {
 
 describe('describeStrategy catches', () => {
   test.each<[string, () => Strategy, RegExp]>([
-    ['capacity overspent', spoiled(overspend), /equal devices/],
+    ['capacity overspent', overspender, /equal devices/],
     ['a cost misstated upwards', spoiled(({ cost: stated }) => ({ cost: stated * 1.0001 })), /equal devices/],
     ['a cost below the minimum, by lying', spoiled(({ cost: stated }) => ({ cost: stated * 0.9999 })), /equal devices/],
     [
@@ -169,9 +169,14 @@ describe('describeStrategy', () => {
   });
 });
 
-function overspend({ offload, allocation }: Decision, problem: OffloadingProblem): Partial<Decision> {
-  const doubled = allocation.map((share) => 2 * share);
-  return { allocation: doubled, cost: cost(problem, offload, doubled) };
+/** Takes a hundredth too much, and decides so badly that its cost still lies above the minimum. */
+function overspender(): Strategy {
+  const decide = (problem: OffloadingProblem): Decision => {
+    const { offload, allocation } = offloadAll(problem);
+    const shares = allocation.map((share) => 1.01 * share);
+    return { offload, allocation: shares, cost: cost(problem, offload, shares) };
+  };
+  return { name: 'overspender', decide };
 }
 
 function shareAtHome({ offload, allocation }: Decision): Partial<Decision> {
