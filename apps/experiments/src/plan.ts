@@ -27,6 +27,7 @@ export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | '
 export interface Plan {
   readonly seeds: readonly number[];
   readonly iterations: number;
+  readonly quick: boolean;
   /** Whether the paper's 10,000 iterations are run: only then do the verdicts speak of the paper. */
   readonly fullScale: boolean;
   /** URLs of modules whose strategies Fig. 9 shows too. */
@@ -47,6 +48,7 @@ export function createPlan(options: PlanOptions): Plan {
   return {
     seeds: Array.from({ length: seeds }, (_, k) => seed + k),
     iterations,
+    quick,
     fullScale: iterations === PAPER_ITERATIONS,
     addedStrategies: strategy,
     timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Claim } from '../src/claims/claim.js';
+import { contenders } from '../src/contenders.js';
 import { departures } from '../src/departures.js';
-import { experiments } from '../src/experiments/registry.js';
+import { paperExperiments as experiments } from '../src/experiments/registry.js';
 import type { BenchOptions } from '../src/plan.js';
 import { reproduce } from '../src/reproduce.js';
 
@@ -97,5 +98,16 @@ describe('reproduce', () => {
     expect(resumed.manifest.resumedRuns.length).toBeLessThan(5);
     expect(resumed.claims).toEqual(whole.claims);
     expect(await readdir(join(folder, 'interrupted'))).not.toContain('.unfinished');
+  });
+
+  test('the study of baselines: every strategy in every cell, its pictures, tables and claims', async () => {
+    const { out } = options('baselines');
+    const { claims } = await reproduce(options('baselines', { only: ['baselines'] }), never, lines());
+    expect(claims.map(({ figure }) => figure)).toEqual(claims.map(() => 'Baselines'));
+    expect(claims.find(({ claim }) => claim.includes('proved'))).toMatchObject({ measured: 1, verdict: 'reproduced' });
+    const files = ['baselines-gap.png', 'baselines-gap.svg', 'baselines-profile.png', 'baselines-profile.svg'];
+    expect(await readdir(out)).toEqual(expect.arrayContaining([...files, 'baselines.csv', 'baselines.md']));
+    const tables = await readFile(join(out, 'baselines.md'), 'utf8');
+    for (const { name } of contenders) expect(tables).toContain(name);
   });
 });

@@ -1,5 +1,5 @@
-/** What a figure or a table of the paper is to this program. A new one is a file beside this, and a line in the registry. */
-import type { LineChart, Row } from '@mec/bench';
+/** What a figure, a table or a study is to this program. A new one is a file in `paper/` or `studies/` and a line in the registry. */
+import type { renderSvg, Row } from '@mec/bench';
 import type { Claim } from '../claims/claim.js';
 import type { Job, ResultOf } from '../jobs/job.js';
 import type { Plan } from '../plan.js';
@@ -9,7 +9,7 @@ export interface Experiment {
   readonly id: string;
   /** As the paper calls it: `Fig. 4`. */
   readonly label: string;
-  /** The paper's caption. */
+  /** The paper's caption, or what a study shows. */
   readonly caption: string;
   /** The runs it needs; those it shares with others run once. */
   jobs(plan: Plan): readonly Job[];
@@ -23,10 +23,26 @@ export interface Results {
 
 export interface Analysis {
   /** Drawn as SVG and PNG. */
-  readonly chart?: LineChart;
-  /** Written as Markdown: a heading and lines of cells. */
-  readonly table?: readonly (readonly string[])[];
+  readonly charts: readonly NamedChart[];
+  /** Written as Markdown. */
+  readonly tables?: readonly NamedTable[];
   /** Written as CSV. */
   readonly rows: readonly Row[];
   readonly claims: readonly Claim[];
+}
+
+/** A chart's specification. */
+export type Chart = Parameters<typeof renderSvg>[0];
+
+export interface NamedChart {
+  /** Added to the experiment's id in the name of the file; empty for an experiment's only picture. */
+  readonly name: string;
+  readonly spec: Chart;
+}
+
+export interface NamedTable {
+  /** Empty for an experiment's only table. */
+  readonly title: string;
+  /** A heading and lines of cells; the first cell names the line. */
+  readonly lines: readonly (readonly string[])[];
 }

@@ -26,6 +26,15 @@ export interface Checkpoint {
 }
 
 const numbers = z.array(z.number());
+const contender = z.object({
+  name: z.string(),
+  ratio: numbers,
+  median: z.number(),
+  p99: z.number(),
+  rounds: z.number().exactOptional(),
+  messages: z.number().exactOptional(),
+  tableSize: z.number().exactOptional(),
+});
 const envelope = z.object({
   fingerprint: z.string(),
   seconds: z.number(),
@@ -33,6 +42,7 @@ const envelope = z.object({
     z.object({ ratio: numbers, losses: numbers, lossIterations: numbers, backend: z.string() }),
     z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
     z.object({ name: z.string(), ratio: numbers }),
+    z.object({ proved: z.number(), contenders: z.array(contender) }),
   ]),
 });
 
@@ -40,7 +50,7 @@ const envelope = z.object({
 export async function openCheckpoint(out: string, plan: Plan): Promise<Checkpoint> {
   const folder = join(out, '.unfinished');
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify({ iterations: plan.iterations, timing: plan.timing }))
+    .update(JSON.stringify({ iterations: plan.iterations, timing: plan.timing, quick: plan.quick }))
     .update(await codeDigest())
     .digest('hex');
   const fileOf = (key: string): string => join(folder, `${key}.json`);

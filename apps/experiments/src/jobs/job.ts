@@ -1,4 +1,5 @@
 /** The runs behind the figures. Figures that need the same run share it: a job is known by its key. */
+import { cellName, type Cell } from '../scenarios/cell.js';
 import type { ScenarioName } from '../scenarios/scenario.js';
 
 /** The agent deciding and learning through a scenario. */
@@ -23,7 +24,19 @@ export interface TimingJob {
   readonly seed: number;
 }
 
-export type Job = AgentJob | BaselineJob | TimingJob;
+/** Every contender of the study of baselines over the slots of one cell. */
+export interface ComparisonJob {
+  readonly kind: 'comparison';
+  readonly cell: Cell;
+  readonly seed: number;
+}
+
+export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob;
+
+/** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
+export function runsAlone(job: Job): boolean {
+  return job.kind === 'timing' || (job.kind === 'comparison' && job.cell.complete);
+}
 
 /** One entry per iteration. */
 export interface AgentResult {
@@ -49,13 +62,35 @@ export interface TimingResult {
   readonly backend: string;
 }
 
+export interface ComparisonResult {
+  /** Slots whose minimum is proved. */
+  readonly proved: number;
+  readonly contenders: readonly ContenderResult[];
+}
+
+export interface ContenderResult {
+  readonly name: string;
+  /** Minimum cost / cost, one per slot that counts. */
+  readonly ratio: readonly number[];
+  /** Seconds per decision. */
+  readonly median: number;
+  readonly p99: number;
+  /** Mean per decision, of those that negotiate. */
+  readonly rounds?: number;
+  readonly messages?: number;
+  /** Numbers in a learner's tables. */
+  readonly tableSize?: number;
+}
+
 export type ResultOf<J extends Job> = J extends AgentJob
   ? AgentResult
   : J extends BaselineJob
     ? BaselineResult
-    : TimingResult;
+    : J extends ComparisonJob
+      ? ComparisonResult
+      : TimingResult;
 
-export type JobResult = AgentResult | BaselineResult | TimingResult;
+export type JobResult = AgentResult | BaselineResult | TimingResult | ComparisonResult;
 
 /** Names the run, in file names too. */
 export function jobKey(job: Job): string {
@@ -66,6 +101,8 @@ export function jobKey(job: Job): string {
       return `${job.strategy.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
     case 'timing':
       return `timing-n${job.deviceCount}-seed${job.seed}`;
+    case 'comparison':
+      return `comparison-${cellName(job.cell)}-seed${job.seed}`;
   }
 }
 
@@ -78,5 +115,9 @@ export function jobTitle(job: Job): string {
       return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
       return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+    case 'comparison': {
+      const { devices, deviceCount, energyWeight, edgeCapacity } = job.cell;
+      return `all strategies, N = ${deviceCount} ${devices}, α = ${energyWeight}, F = ${edgeCapacity}, seed ${job.seed}`;
+    }
   }
 }

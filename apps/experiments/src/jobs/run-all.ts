@@ -2,7 +2,7 @@
 import { Piscina } from 'piscina';
 import type { BenchOptions, Plan } from '../plan.js';
 import type { Checkpoint, FinishedJob } from './checkpoint.js';
-import { jobKey, type Job } from './job.js';
+import { jobKey, runsAlone, type Job } from './job.js';
 import { runJob } from './run-job.js';
 import type { ProgressMessage, WorkerTask } from './worker.js';
 
@@ -48,10 +48,10 @@ export async function runAll(run: RunAllOptions): Promise<Map<string, FinishedJo
     observer.finished(job, done.seconds, false);
   };
   try {
-    const shared = pending.filter(({ kind }) => kind !== 'timing').sort((a, b) => expectedCost(b) - expectedCost(a));
+    const shared = pending.filter((job) => !runsAlone(job)).sort((a, b) => expectedCost(b) - expectedCost(a));
     if (pool === undefined) for (const job of shared) await execute(job);
     else await Promise.all(shared.map(execute));
-    for (const job of pending.filter(({ kind }) => kind === 'timing')) await execute(job);
+    for (const job of pending.filter(runsAlone)) await execute(job);
     return finished;
   } finally {
     await pool?.destroy();
@@ -62,6 +62,7 @@ export async function runAll(run: RunAllOptions): Promise<Map<string, FinishedJo
 export function expectedCost(job: Job): number {
   if (job.kind === 'agent') return 1;
   if (job.kind === 'timing') return 0.02 * job.deviceCount;
+  if (job.kind === 'comparison') return job.cell.complete ? 5 : 0.02 * job.cell.deviceCount;
   return job.strategy === 'CD_SLSQP' ? 2 : 0.05;
 }
 

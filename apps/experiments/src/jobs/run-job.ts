@@ -2,6 +2,7 @@ import type { Plan } from '../plan.js';
 import type { Job, JobResult } from './job.js';
 import { runAgent } from './run-agent.js';
 import { runBaseline } from './run-baseline.js';
+import { runComparison } from './run-comparison.js';
 import { runTiming } from './run-timing.js';
 
 /**
@@ -17,5 +18,7 @@ export async function runJob(job: Job, plan: Plan, onProgress: (share: number) =
       return runBaseline(job, plan, onProgress);
     case 'timing':
       return runTiming(job, plan, onProgress);
+    case 'comparison':
+      return runComparison(job, onProgress);
   }
 }

@@ -1,17 +1,17 @@
 /** Results on disk: each file whole or not at all. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lineChart, renderPng, renderSvg, toCsv } from '@mec/bench';
+import { renderPng, renderSvg, toCsv } from '@mec/bench';
 import { markdownTable } from 'markdown-table';
 import writeFileAtomic from 'write-file-atomic';
-import type { Analysis, Experiment } from '../experiments/experiment.js';
+import type { Analysis, Experiment, NamedTable } from '../experiments/experiment.js';
 
 /** An experiment with what came out of it. */
 export interface Finished {
   readonly experiment: Experiment;
   readonly analysis: Analysis;
-  /** The figure as SVG text, where there is one. */
-  readonly svg?: string;
+  /** The charts as SVG text. */
+  readonly svgs: readonly string[];
 }
 
 export async function writeResult(out: string, name: string, content: string | Uint8Array): Promise<void> {
@@ -19,25 +19,31 @@ export async function writeResult(out: string, name: string, content: string | U
   await writeFileAtomic(join(out, name), typeof content === 'string' ? content : Buffer.from(content));
 }
 
-/** Writes one experiment's picture or table, and its data. */
+/** Writes one experiment's pictures, tables and data. */
 export async function writeExperiment(out: string, experiment: Experiment, analysis: Analysis): Promise<Finished> {
-  const { id } = experiment;
+  const { id, label, caption } = experiment;
   await writeResult(out, `${id}.csv`, toCsv(analysis.rows));
-  if (analysis.table !== undefined) {
-    const heading = `# ${experiment.label}. ${experiment.caption}\n\n`;
-    const table = markdownTable(
-      analysis.table.map((line) => [...line]),
-      { align: ['l', ...numbersAlign(analysis.table)] },
+  if (analysis.tables !== undefined) {
+    const tables = analysis.tables.map(
+      ({ title, lines }) => `${title === '' ? '' : `## ${title}\n\n`}${tableText(lines)}`,
     );
-    await writeResult(out, `${id}.md`, `${heading}${table}\n`);
+    await writeResult(out, `${id}.md`, `# ${label}. ${caption}\n\n${tables.join('\n\n')}\n`);
   }
-  if (analysis.chart === undefined) return { experiment, analysis };
-  const svg = await renderSvg(lineChart(analysis.chart));
-  await writeResult(out, `${id}.svg`, svg);
-  await writeResult(out, `${id}.png`, renderPng(svg));
-  return { experiment, analysis, svg };
+  const svgs: string[] = [];
+  for (const { name, spec } of analysis.charts) {
+    const svg = await renderSvg(spec);
+    const file = name === '' ? id : `${id}-${name}`;
+    await writeResult(out, `${file}.svg`, svg);
+    await writeResult(out, `${file}.png`, renderPng(svg));
+    svgs.push(svg);
+  }
+  return { experiment, analysis, svgs };
 }
 
-function numbersAlign(table: readonly (readonly string[])[]): string[] {
-  return table[0]!.slice(1).map(() => 'r');
+function tableText(lines: NamedTable['lines']): string {
+  const align = ['l', ...lines[0]!.slice(1).map(() => 'r')];
+  return markdownTable(
+    lines.map((line) => [...line]),
+    { align },
+  );
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { escape } from 'html-escaper';
 import type { Claim } from '../claims/claim.js';
 import { departures } from '../departures.js';
+import type { NamedTable } from '../experiments/experiment.js';
 import type { Finished } from './files.js';
 import type { Manifest } from './manifest.js';
 import { reportStyle } from './report-style.js';
@@ -45,25 +46,24 @@ ${manifestRows(manifest)
 `;
 }
 
-function renderSection({ experiment, analysis, svg }: Finished): string {
-  const picture =
-    svg === undefined ? '' : `<figure role="img" aria-label="${escape(experiment.caption)}">${svg}</figure>`;
-  const table = analysis.table === undefined ? '' : renderTable(analysis.table);
+function renderSection({ experiment, analysis, svgs }: Finished): string {
+  const pictures = svgs.map((svg) => `<figure role="img" aria-label="${escape(experiment.caption)}">${svg}</figure>`);
+  const tables = (analysis.tables ?? []).map(renderTable);
   return `<section id="${experiment.id}">
 <h2>${escape(experiment.label)}. ${escape(experiment.caption)}</h2>
 <div class="beside">
-${picture}${table}
+<div>${[...pictures, ...tables].join('\n')}</div>
 <ul class="claims">${analysis.claims.map(renderClaim).join('\n')}</ul>
 </div>
 </section>`;
 }
 
-function renderTable([heading, ...lines]: readonly (readonly string[])[]): string {
+function renderTable({ title, lines: [heading, ...lines] }: NamedTable): string {
   const cells = (line: readonly string[], tag: 'td' | 'th'): string =>
     line
       .map((cell, k) => (k === 0 ? `<th scope="row">${escape(cell)}</th>` : `<${tag}>${escape(cell)}</${tag}>`))
       .join('');
-  return `<div class="scroll"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
+  return `${title === '' ? '' : `<h3>${escape(title)}</h3>`}<div class="scroll"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
 ${lines.map((line) => `<tr${line[0]!.endsWith('here') ? ' class="ours"' : ''}>${cells(line, 'td')}</tr>`).join('\n')}
 </tbody></table></div>`;
 }

@@ -1,10 +1,10 @@
 /** Fig. 9: every strategy of the paper over the same problems, and those that the user adds. */
-import { ratioRows, type Series } from '@mec/bench';
-import { everyIteration, judge, mean, windowOf, type Criterion } from '../claims/claim.js';
-import type { BaselineJob } from '../jobs/job.js';
-import type { Plan } from '../plan.js';
-import { AGENT_COLOR, colorOf, strategies } from '../strategies.js';
-import type { Experiment, Results } from './experiment.js';
+import { lineChart, ratioRows, type Series } from '@mec/bench';
+import { everyIteration, judge, mean, windowOf, type Criterion } from '../../claims/claim.js';
+import type { BaselineJob } from '../../jobs/job.js';
+import type { Plan } from '../../plan.js';
+import { AGENT_COLOR, colorOf, strategies } from '../../strategies.js';
+import type { Experiment, Results } from '../experiment.js';
 import { agentJobs } from './loss-figure.js';
 import { ratioPoints } from './ratio-figure.js';
 
@@ -63,15 +63,20 @@ export const fig9: Experiment = {
     const paperStrategies = LEVELS.map(({ strategy }) => strategy);
     const others = paperStrategies.filter((name) => name !== 'CD_SLSQP');
     return {
-      chart: {
-        x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-        y: { title: 'Minimum cost / cost', domain: [0.8, 1], format: '.2f' },
-        series: lines.map(({ name, style, runs }): Series => ({
-          name,
-          ...style,
-          points: ratioPoints(runs).map(({ x, y }) => ({ x, y })),
-        })),
-      },
+      charts: [
+        {
+          name: '',
+          spec: lineChart({
+            x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
+            y: { title: 'Minimum cost / cost', domain: [0.8, 1], format: '.2f' },
+            series: lines.map(({ name, style, runs }): Series => ({
+              name,
+              ...style,
+              points: ratioPoints(runs).map(({ x, y }) => ({ x, y })),
+            })),
+          }),
+        },
+      ],
       rows: plan.seeds.flatMap((seed, k) => {
         const runs = lines.map(({ name, runs }) => ({ strategy: name, ratio: runs[k]!.ratio }));
         return ratioRows(runs).map((row) => ({ seed, ...row }));

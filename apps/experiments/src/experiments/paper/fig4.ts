@@ -1,6 +1,6 @@
 /** Fig. 4: the agent's ratio in a steady environment. */
-import { everyIteration, judge, mean, windowOf } from '../claims/claim.js';
-import type { Experiment } from './experiment.js';
+import { everyIteration, judge, mean, windowOf } from '../../claims/claim.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults } from './loss-figure.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
 
@@ -12,7 +12,7 @@ export const fig4: Experiment = {
   analyse(plan, results) {
     const runs = agentResults('steady', plan, results);
     return {
-      chart: ratioChart('steady', plan, runs),
+      charts: [{ name: '', spec: ratioChart('steady', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: [
         judge({

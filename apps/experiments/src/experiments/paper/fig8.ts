@@ -1,8 +1,8 @@
 /** Fig. 8: the agent's ratio while three devices switch off and on. */
-import { aroundChange, drop, GROUPS_PER_CHANGE, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
-import { everyIteration, judge } from '../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
-import type { Experiment } from './experiment.js';
+import { aroundChange, drop, GROUPS_PER_CHANGE, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { everyIteration, judge } from '../../claims/claim.js';
+import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults } from './loss-figure.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
 
@@ -26,7 +26,7 @@ export const fig8: Experiment = {
       ]),
     }));
     return {
-      chart: ratioChart('switching', plan, runs),
+      charts: [{ name: '', spec: ratioChart('switching', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: changes.flatMap(({ at, what, clusters, beside }) => [
         judge({

@@ -1,11 +1,11 @@
 /** Figs. 3, 5, 7: the loss of each training step. */
-import type { LineChart, Point, Row } from '@mec/bench';
-import type { Trace } from '../claims/claim.js';
-import type { AgentJob, AgentResult } from '../jobs/job.js';
-import type { Plan } from '../plan.js';
-import { scenarioWorkload, type ScenarioName } from '../scenarios/scenario.js';
-import type { Results } from './experiment.js';
-import { AGENT_COLOR } from '../strategies.js';
+import { lineChart, type Point, type Row } from '@mec/bench';
+import type { Trace } from '../../claims/claim.js';
+import type { AgentJob, AgentResult } from '../../jobs/job.js';
+import type { Plan } from '../../plan.js';
+import { scenarioWorkload, type ScenarioName } from '../../scenarios/scenario.js';
+import type { Chart, Results } from '../experiment.js';
+import { AGENT_COLOR } from '../../strategies.js';
 
 export function agentJobs(scenario: ScenarioName, plan: Plan): AgentJob[] {
   return plan.seeds.map((seed) => ({ kind: 'agent', scenario, seed }));
@@ -21,7 +21,7 @@ export function lossTrace(result: AgentResult): Trace {
 }
 
 /** The loss against the iteration; with several seeds the mean over them, and a band from least to most. */
-export function lossChart(scenario: ScenarioName, plan: Plan, runs: readonly AgentResult[]): LineChart {
+export function lossChart(scenario: ScenarioName, plan: Plan, runs: readonly AgentResult[]): Chart {
   const steps = Math.min(...runs.map(({ losses }) => losses.length));
   const points: Point[] = Array.from({ length: steps }, (_, k) => {
     const losses = runs.map((run) => run.losses[k]!);
@@ -30,14 +30,14 @@ export function lossChart(scenario: ScenarioName, plan: Plan, runs: readonly Age
     return runs.length === 1 ? { x, y } : { x, y, low: Math.min(...losses), high: Math.max(...losses) };
   });
   const several = runs.length === 1 ? {} : { bandName: 'least and most' };
-  return {
+  return lineChart({
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
     y: { title: 'Training loss (mean cross entropy)' },
     series: [
       { name: runs.length === 1 ? 'loss' : `mean of ${runs.length} seeds`, color: AGENT_COLOR, points, ...several },
     ],
     marks: scenarioWorkload(scenario, plan.seeds[0]!, plan).events,
-  };
+  });
 }
 
 /** One row per training step and seed. */

@@ -1,6 +1,6 @@
 /** Fig. 3: training loss in a steady environment. */
-import { judge, mean, windowOf } from '../claims/claim.js';
-import type { Experiment } from './experiment.js';
+import { judge, mean, windowOf } from '../../claims/claim.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
 
 export const fig3: Experiment = {
@@ -18,7 +18,7 @@ export const fig3: Experiment = {
     const last = window(8500, 10_000);
     const settled = window(6500, 10_000);
     return {
-      chart: lossChart('steady', plan, runs),
+      charts: [{ name: '', spec: lossChart('steady', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: [
         judge({

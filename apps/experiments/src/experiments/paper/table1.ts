@@ -1,9 +1,9 @@
 /** Table 1: seconds per decision of the agent and of CD_SLSQP against the number of devices. */
 import { median, quantile } from 'simple-statistics';
-import { judge } from '../claims/claim.js';
-import type { TimingJob, TimingResult } from '../jobs/job.js';
-import type { Plan } from '../plan.js';
-import type { Experiment } from './experiment.js';
+import { judge } from '../../claims/claim.js';
+import type { TimingJob, TimingResult } from '../../jobs/job.js';
+import type { Plan } from '../../plan.js';
+import type { Experiment } from '../experiment.js';
 
 /** Seconds in the paper. */
 const PAPER: Readonly<Record<number, { agent: number; cdSlsqp: number }>> = {
@@ -42,14 +42,20 @@ export const table1: Experiment = {
       cdSlsqp: center(samples(n, 'cdSlsqp')),
     }));
     return {
-      table: [
-        ['Number of UE', ...sizes.map(String)],
-        ['Proposed, paper', ...columns.map(({ paper }) => milliseconds(paper.agent))],
-        ['Proposed, here', ...columns.map(({ agent }) => milliseconds(agent))],
-        ['CD_SLSQP, paper', ...columns.map(({ paper }) => milliseconds(paper.cdSlsqp))],
-        ['CD_SLSQP, here', ...columns.map(({ cdSlsqp }) => milliseconds(cdSlsqp))],
-        ['CD_SLSQP / proposed, paper', ...columns.map(({ paper }) => times(paper.cdSlsqp / paper.agent))],
-        ['CD_SLSQP / proposed, here', ...columns.map(({ agent, cdSlsqp }) => times(cdSlsqp / agent))],
+      charts: [],
+      tables: [
+        {
+          title: '',
+          lines: [
+            ['Number of UE', ...sizes.map(String)],
+            ['Proposed, paper', ...columns.map(({ paper }) => milliseconds(paper.agent))],
+            ['Proposed, here', ...columns.map(({ agent }) => milliseconds(agent))],
+            ['CD_SLSQP, paper', ...columns.map(({ paper }) => milliseconds(paper.cdSlsqp))],
+            ['CD_SLSQP, here', ...columns.map(({ cdSlsqp }) => milliseconds(cdSlsqp))],
+            ['CD_SLSQP / proposed, paper', ...columns.map(({ paper }) => times(paper.cdSlsqp / paper.agent))],
+            ['CD_SLSQP / proposed, here', ...columns.map(({ agent, cdSlsqp }) => times(cdSlsqp / agent))],
+          ],
+        },
       ],
       rows: sizes.flatMap((n) =>
         (['agent', 'agentLearning', 'cdSlsqp'] as const).map((what) => {

@@ -1,9 +1,10 @@
 /** Figs. 4, 6, 8: minimum cost / cost, recorded every 10 iterations; line and band over the last 20 records. */
-import { recorded, RECORD_EVERY, rollingWindow, type LineChart, type Point, type Row } from '@mec/bench';
-import type { AgentResult } from '../jobs/job.js';
-import type { Plan } from '../plan.js';
-import { scenarioWorkload, type ScenarioName } from '../scenarios/scenario.js';
-import { AGENT_COLOR } from '../strategies.js';
+import { lineChart, recorded, RECORD_EVERY, rollingWindow, type Point, type Row } from '@mec/bench';
+import type { AgentResult } from '../../jobs/job.js';
+import type { Plan } from '../../plan.js';
+import { scenarioWorkload, type ScenarioName } from '../../scenarios/scenario.js';
+import type { Chart } from '../experiment.js';
+import { AGENT_COLOR } from '../../strategies.js';
 
 /** The axis starts at a multiple of this. */
 const TICK = 0.02;
@@ -20,11 +21,11 @@ export function ratioPoints(runs: readonly { readonly ratio: readonly number[] }
   }));
 }
 
-export function ratioChart(scenario: ScenarioName, plan: Plan, runs: readonly AgentResult[]): LineChart {
+export function ratioChart(scenario: ScenarioName, plan: Plan, runs: readonly AgentResult[]): Chart {
   const seeds = runs.length === 1 ? '' : `, ${runs.length} seeds`;
   const points = ratioPoints(runs);
   const lowest = Math.min(...points.map(({ low, y }) => low ?? y));
-  return {
+  return lineChart({
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
     y: { title: 'Minimum cost / cost', domain: [Math.floor(lowest / TICK) * TICK, 1], format: '.2f' },
     series: [
@@ -36,7 +37,7 @@ export function ratioChart(scenario: ScenarioName, plan: Plan, runs: readonly Ag
       },
     ],
     marks: scenarioWorkload(scenario, plan.seeds[0]!, plan).events,
-  };
+  });
 }
 
 /** One row per record and seed, with what the figure draws. */

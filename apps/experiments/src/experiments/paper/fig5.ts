@@ -1,8 +1,8 @@
 /** Fig. 5: training loss while alpha changes to 3 and back. */
-import { aroundChange, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
-import { judge } from '../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
-import type { Experiment } from './experiment.js';
+import { aroundChange, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { judge } from '../../claims/claim.js';
+import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
 
 export const fig5: Experiment = {
@@ -17,7 +17,7 @@ export const fig5: Experiment = {
       clusters: runs.map((run) => aroundChange(lossTrace(run), at, plan)),
     }));
     return {
-      chart: lossChart('alpha', plan, runs),
+      charts: [{ name: '', spec: lossChart('alpha', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: changes.flatMap(({ at, clusters }) => [
         judge({

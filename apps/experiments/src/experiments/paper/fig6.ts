@@ -1,8 +1,8 @@
 /** Fig. 6: the agent's ratio while alpha changes to 3 and back. */
-import { aroundChange, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
-import { everyIteration, judge } from '../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
-import type { Experiment } from './experiment.js';
+import { aroundChange, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { everyIteration, judge } from '../../claims/claim.js';
+import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults } from './loss-figure.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
 
@@ -18,7 +18,7 @@ export const fig6: Experiment = {
       clusters: runs.map(({ ratio }) => aroundChange(everyIteration(ratio), at, plan)),
     }));
     return {
-      chart: ratioChart('alpha', plan, runs),
+      charts: [{ name: '', spec: ratioChart('alpha', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: changes.flatMap(({ at, clusters }) => [
         judge({

@@ -1,8 +1,8 @@
 /** Fig. 7: training loss while three devices switch off and on. */
-import { aroundChange, GROUPS_PER_CHANGE, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../claims/change.js';
-import { judge } from '../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
-import type { Experiment } from './experiment.js';
+import { aroundChange, GROUPS_PER_CHANGE, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { judge } from '../../claims/claim.js';
+import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
 
 export const fig7: Experiment = {
@@ -24,7 +24,7 @@ export const fig7: Experiment = {
       ]),
     }));
     return {
-      chart: lossChart('switching', plan, runs),
+      charts: [{ name: '', spec: lossChart('switching', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: changes.flatMap(({ at, what, clusters, beside }) => [
         judge({

@@ -1,0 +1,198 @@
+/** Beyond the paper: every family that its introduction names, against the certified minimum of every slot. */
+import { interquartileMean, lineChart, performanceProfileChart, performanceProfiles, type Series } from '@mec/bench';
+import { judge, mean, type Claim, type Criterion } from '../../claims/claim.js';
+import { contenders } from '../../contenders.js';
+import type { ComparisonJob, ComparisonResult } from '../../jobs/job.js';
+import type { Plan } from '../../plan.js';
+import { cellName, gridCells, paperCell, type Cell } from '../../scenarios/cell.js';
+import type { Analysis, Experiment, Results } from '../experiment.js';
+import { groupsOf, meanRatio, measured, type GridCell } from './grid.js';
+import { recommendations } from './recommendations.js';
+
+const LABEL = 'Baselines';
+
+/** What independent runs gave at the paper's parameters. */
+const EXPECTED: readonly { strategy: string; ratio: number; tolerance: number }[] = [
+  { strategy: 'GREEDY', ratio: 1, tolerance: 1e-9 },
+  { strategy: 'CLOCK_AUCTION', ratio: 0.998, tolerance: 0.0025 },
+  { strategy: 'TOLLED, root shares', ratio: 0.998, tolerance: 0.0025 },
+  { strategy: 'SELFISH, root shares', ratio: 0.955, tolerance: 0.005 },
+  { strategy: 'SELFISH, equal shares', ratio: 0.882, tolerance: 0.005 },
+];
+
+/** Those drawn: one of a family, or two where the difference is the point. More lines cannot be told apart. */
+const DRAWN: Readonly<Record<string, string>> = {
+  EXACT: '#111111',
+  'AGENT, shared network': '#1f5fb4',
+  GREEDY: '#2a8f5b',
+  'CD, closed form': '#a3234f',
+  RELAXATION: '#00838f',
+  CLOCK_AUCTION: '#d98200',
+  'TOLLED, root shares': '#6b3fa0',
+  'SELFISH, root shares': '#8a8a8a',
+  Q_LEARNING: '#d0417e',
+  GENETIC: '#7a5c00',
+};
+
+function jobOf(cell: Cell, seed: number): ComparisonJob {
+  return { kind: 'comparison', cell, seed };
+}
+
+function cellsOf(plan: Plan): Cell[] {
+  return [paperCell(plan.quick), ...gridCells(plan.quick)];
+}
+
+export const baselines: Experiment = {
+  id: 'baselines',
+  label: LABEL,
+  caption: 'Every strategy against the proved minimum, at the paper’s parameters and over a grid',
+  jobs: (plan) => plan.seeds.flatMap((seed) => cellsOf(plan).map((cell) => jobOf(cell, seed))),
+  analyse(plan, results): Analysis {
+    const runsOf = (cell: Cell): ComparisonResult[] => plan.seeds.map((seed) => results.of(jobOf(cell, seed)));
+    const paper = paperCell(plan.quick);
+    const grid = gridCells(plan.quick).map((cell) => ({ cell, runs: runsOf(cell) }));
+    return {
+      charts: [
+        { name: 'profile', spec: profileChart(grid.flatMap(({ runs }) => runs)) },
+        { name: 'gap', spec: gapChart(grid) },
+      ],
+      tables: [
+        { title: 'At the paper’s parameters', lines: paperTable(runsOf(paper)) },
+        { title: 'Mean ratio over the grid, by N and kind of devices', lines: gridTable(grid) },
+        recommendations(grid),
+      ],
+      rows: cellsOf(plan).flatMap((cell) =>
+        plan.seeds.flatMap((seed) =>
+          results.of(jobOf(cell, seed)).contenders.map((contender) => ({
+            cell: cellName(cell),
+            devices: cell.devices,
+            N: cell.deviceCount,
+            alpha: cell.energyWeight,
+            capacity_MBps: cell.edgeCapacity,
+            seed,
+            strategy: contender.name,
+            mean_ratio: mean(contender.ratio),
+            iqm_ratio: interquartileMean(contender.ratio),
+            worst_ratio: Math.min(...contender.ratio),
+            median_s: contender.median,
+            p99_s: contender.p99,
+            rounds: contender.rounds ?? '',
+            messages: contender.messages ?? '',
+            table_size: contender.tableSize ?? '',
+          })),
+        ),
+      ),
+      claims: [...expectedClaims(runsOf(paper)), provedClaim(plan, results)],
+    };
+  },
+};
+
+const ratio = (value: number): string => value.toFixed(5);
+const micro = (seconds: number): string => {
+  const value = seconds * 1e6;
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(2);
+};
+
+function paperTable(runs: readonly ComparisonResult[]): string[][] {
+  const heading = [
+    'Strategy',
+    'Family',
+    'Mean',
+    'IQM',
+    'Worst slot',
+    'Median µs',
+    'p99 µs',
+    'Rounds',
+    'Messages',
+    'Table',
+  ];
+  const lines = contenders.map(({ name, family }) => {
+    const { ratios, median, p99, rounds, messages, tableSize } = measured(name, runs)!;
+    const all = ratios.flat();
+    return [
+      name,
+      family,
+      ratio(mean(all)),
+      ratio(interquartileMean(all)),
+      ratio(Math.min(...all)),
+      micro(median),
+      micro(p99),
+      rounds?.toFixed(1) ?? '–',
+      messages?.toFixed(1) ?? '–',
+      tableSize?.toLocaleString('en') ?? '–',
+    ];
+  });
+  return [heading, ...lines];
+}
+
+function gridTable(grid: readonly GridCell[]): string[][] {
+  const groups = groupsOf(grid);
+  const names = contenders.filter(({ paperOnly }) => paperOnly !== true).map(({ name }) => name);
+  return [
+    ['Strategy', ...groups.map(({ devices, deviceCount }) => `${devices}, N = ${deviceCount}`)],
+    ...names.map((name) => [name, ...groups.map(({ cells }) => meanRatio(name, cells).toFixed(4))]),
+  ];
+}
+
+/** Cost over the minimum: one problem per slot of the whole grid. */
+function profileChart(runs: readonly ComparisonResult[]): ReturnType<typeof performanceProfileChart> {
+  const measures = Object.keys(DRAWN).map((name) => ({
+    solver: name,
+    values: measured(name, runs)!
+      .ratios.flat()
+      .map((value) => 1 / value),
+  }));
+  return performanceProfileChart(performanceProfiles(measures), {
+    colors: Object.values(DRAWN),
+    limit: 1.25,
+    titles: { x: 'Cost / minimum cost, τ', y: 'Share of slots within τ' },
+  });
+}
+
+/** How much is lost, 1 - ratio, against N; what is lost nowhere is left out, since a log axis has no 0. */
+function gapChart(grid: readonly GridCell[]): ReturnType<typeof lineChart> {
+  const groups = groupsOf(grid).filter(({ devices }) => devices === 'different');
+  const series = Object.entries(DRAWN).flatMap(([name, color]): Series[] => {
+    const points = groups.map(({ deviceCount, cells }) => ({ x: deviceCount, y: 1 - meanRatio(name, cells) }));
+    return points.every(({ y }) => y > 1e-9) ? [{ name, color, points }] : [];
+  });
+  const counts = groups.map(({ deviceCount }) => deviceCount);
+  return lineChart({
+    x: {
+      title: 'Number of devices N (different devices)',
+      scale: 'log',
+      domain: [Math.min(...counts), Math.max(...counts, 6)],
+    },
+    y: { title: '1 - minimum cost / cost', scale: 'log', format: '.0e' },
+    series,
+  });
+}
+
+function expectedClaims(runs: readonly ComparisonResult[]): Claim[] {
+  return EXPECTED.map(({ strategy, ratio: expected, tolerance }) => {
+    const criterion: Criterion = { atLeast: Number((expected - tolerance).toFixed(9)), atMost: expected + tolerance };
+    return judge({
+      figure: LABEL,
+      claim: `${strategy} is at ${expected}`,
+      paper: `not in the paper; independent runs gave ${expected}`,
+      quantity: 'mean ratio at the paper’s parameters',
+      clusters: measured(strategy, runs)!.ratios.map((group) => [group]),
+      statistic: ([ratios]) => mean(ratios!),
+      criterion: expected === 1 ? { atLeast: criterion.atLeast! } : criterion,
+    });
+  });
+}
+
+function provedClaim(plan: Plan, results: Results): Claim {
+  return judge({
+    figure: LABEL,
+    claim: 'The minimum of every slot is proved',
+    paper: 'not in the paper',
+    quantity: 'share of slots with a proved minimum',
+    clusters: plan.seeds.map((seed) => [
+      cellsOf(plan).map((cell) => results.of(jobOf(cell, seed)).proved / cell.slots),
+    ]),
+    statistic: ([shares]) => mean(shares!),
+    criterion: { atLeast: 1 },
+  });
+}
