@@ -9,6 +9,7 @@ export { densePolicy, type DensePolicyOptions } from './policy/dense.js';
 export { sharedPolicy, type SharedPolicyOptions } from './policy/shared.js';
 export { supervisedPolicy, type SupervisedOptions } from './policy/supervised.js';
 export { observeOffloading, OFFLOADING_FEATURES } from './observation/offloading-features.js';
+export { observeSlotRatios, SLOT_RATIOS } from './observation/slot-ratios.js';
 export type { Exploration, Explorer } from './explorer/explorer.js';
 export { perturb, type AnnealedFlips, type PerturbOptions } from './explorer/perturb.js';
 export { orderPreserving, type OrderPreservingOptions } from './explorer/order-preserving.js';

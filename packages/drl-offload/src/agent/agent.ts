@@ -14,6 +14,8 @@ export interface OffloadingAgent extends Strategy {
   decide(problem: OffloadingProblem | DecisionProblem): Decision;
   /** Tries K decisions and returns the cheapest; nothing is learned, and later calls of `decide` are not moved. */
   act(problem: OffloadingProblem | DecisionProblem): Decision;
+  /** The policy's log odds that each device offloads, N new entries: what the agent thinks before it tries. */
+  score(problem: OffloadingProblem | DecisionProblem): Float64Array;
   /** Runs the training steps that are due; with `learning: 'inline'` there are none. */
   learn(): void;
   /** Mean cross entropy of each training step's batch, before the step. */

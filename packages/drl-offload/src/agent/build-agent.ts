@@ -54,10 +54,8 @@ export async function buildAgent(
 
   /** Tries K decisions of the policy's making. */
   function best(view: DecisionProblem, random: Random): Choice & { readonly tried: number } {
-    if (disposed)
-      throw new OutOfDomainError({ where: 'agent', what: 'agent', got: 'disposed', expected: 'one in use' });
     const { size, observation } = view;
-    requireSize(size, observation);
+    requireUsable(size, observation);
     const wanted = Math.min(count.count, explorer.reachable(size));
     makeRoom(size, wanted);
 
@@ -65,8 +63,15 @@ export async function buildAgent(
     for (let i = 0; i < size; i++) policyDecision[i] = scores[i]! > 0 ? 1 : 0;
     const x0 = policyDecision.subarray(0, size);
     const request = { size, scores, policyDecision: x0, count: wanted, iteration: done.decisions, random };
-    const tried = explorer.explore(request, candidates);
-    return { ...cheapest(view, candidates, tried), tried };
+    const before = random.state;
+    try {
+      const tried = explorer.explore(request, candidates);
+      return { ...cheapest(view, candidates, tried), tried };
+    } catch (error) {
+      // A problem that cannot be evaluated leaves no trace.
+      random.state = before;
+      throw error;
+    }
   }
 
   /** One training step, and its loss. */
@@ -77,7 +82,10 @@ export async function buildAgent(
     losses.push(sampleLosses.reduce((sum, loss) => sum + loss, 0) / sampleLosses.length);
   }
 
-  function requireSize(size: number, observation: ArrayLike<number>): void {
+  function requireUsable(size: number, observation: ArrayLike<number>): void {
+    if (disposed) {
+      throw new OutOfDomainError({ where: 'agent', what: 'agent', got: 'disposed', expected: 'one in use' });
+    }
     if (settings.policy.fixedSize && size !== deviceCount) {
       const expected = `${deviceCount!}, the agent's deviceCount`;
       throw new OutOfDomainError({ where: 'agent', what: 'problem.size', got: size, expected });
@@ -140,6 +148,13 @@ export async function buildAgent(
     act(problem): Decision {
       const { offload, allocation, cost } = best(viewOf(problem), acting);
       return { offload, allocation, cost };
+    },
+    score(problem): Float64Array {
+      const { size, observation } = viewOf(problem);
+      requireUsable(size, observation);
+      const out = new Float64Array(size);
+      policy.score(observation, size, out);
+      return out;
     },
     learn: () => queue.run(),
     losses,

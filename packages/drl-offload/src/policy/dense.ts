@@ -38,7 +38,10 @@ export function densePolicy(options: DensePolicyOptions = {}): PolicyPart {
       return {
         name: `dense ${network.widths.join('-')}`,
         network,
-        score: (observation, _size, out) => trained.forward(observation, 1, out),
+        score(observation, _size, out) {
+          requireObservation('densePolicy', observation, size, features);
+          trained.forward(observation, 1, out);
+        },
         learn: (batch) => trained.step(rowsOf(batch, size * features, size)),
         snapshot,
         restore,
@@ -59,6 +62,18 @@ function rowsOf(
   batch.observations.forEach((observation, row) => inputs.set(observation, row * inputWidth));
   batch.decisions.forEach((decision, row) => labels.set(decision, row * size));
   return { rows, inputs, labels, weights: batch.weights.map((weight) => weight / rows) };
+}
+
+/** Refuses an observation that has not `features` numbers for each device. */
+export function requireObservation(
+  where: string,
+  observation: ArrayLike<number>,
+  size: number,
+  features: number,
+): void {
+  if (observation.length === size * features) return;
+  const expected = `${size * features}: ${features} for each of ${size} devices`;
+  throw new OutOfDomainError({ where, what: 'length of problem.observation', got: observation.length, expected });
 }
 
 /** Refuses widths that are no list of integers >= 1. */

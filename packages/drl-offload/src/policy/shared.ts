@@ -2,11 +2,11 @@
  * One small network for every device: it scores each by its own row of the observation, so it is indifferent to the order and the
  * number of the devices. What a device must know of the others is in its row.
  */
-import { OutOfDomainError, requireNumber, type Observer } from '@mec/model';
+import { requireNumber, type Observer } from '@mec/model';
 import type { Batch } from '../memory/replay-memory.js';
 import type { TrainingRows } from '../network/gradient.js';
 import { OFFLOADING_FEATURES, observeOffloading } from '../observation/offloading-features.js';
-import { requireHiddenLayers } from './dense.js';
+import { requireHiddenLayers, requireObservation } from './dense.js';
 import type { Policy, PolicyPart } from './policy.js';
 import { trainedNetwork } from './trained-network.js';
 
@@ -51,11 +51,7 @@ export function sharedPolicy(options: SharedPolicyOptions = {}): PolicyPart {
         name: `shared ${network.widths.join('-')}`,
         network,
         score(observation, size, out) {
-          if (observation.length !== size * features) {
-            const expected = `${size * features}: ${features} numbers for each of ${size} devices`;
-            const detail = { what: "length of the problem's observation", got: observation.length, expected };
-            throw new OutOfDomainError({ where: 'sharedPolicy', ...detail });
-          }
+          requireObservation('sharedPolicy', observation, size, features);
           trained.forward(observation, size, out);
         },
         learn: (batch) => learnFrom(batch, features, trainingRows, trained.step),

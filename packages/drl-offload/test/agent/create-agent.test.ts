@@ -145,6 +145,30 @@ describe('createAgent', () => {
     }),
   );
 
+  test('shows the log odds that its decisions start from', () =>
+    withAgent({ ...SMALL, candidateCount: 1 }, (agent) => {
+      for (const problem of problems(300)) agent.decide(problem);
+      for (const problem of problems(20, 4, 8)) {
+        const scores = agent.score(problem);
+        expect([...agent.act(problem).offload]).toEqual(Array.from(scores, (score) => (score > 0 ? 1 : 0)));
+      }
+    }));
+
+  test('is as it was when a problem fails', async () => {
+    const run = (failing: boolean): Promise<Decision[]> =>
+      withAgent(SMALL, (agent) =>
+        problems(30).map((problem) => {
+          const evaluate = (): never => {
+            throw new Error('no answer');
+          };
+          const view = { size: 4, observation: problem.tasks, evaluate };
+          if (failing) expect(() => agent.decide(view)).toThrow('no answer');
+          return agent.decide(problem);
+        }),
+      );
+    expect(await run(true)).toEqual(await run(false));
+  });
+
   test('works out no allocation twice', () =>
     withAgent({ deviceCount: 10, seed: 1 }, (agent) => {
       for (const problem of problems(5, 10)) agent.decide(problem);
@@ -218,6 +242,8 @@ describe('options', () => {
       expect(() => agent.decide({ size: 4, observation, evaluate })).toThrow(detail('problem.observation[1]'));
       const costly = { size: 4, observation: new Float64Array(4), evaluate: () => ({ ...evaluate(), cost: NaN }) };
       expect(() => agent.decide(costly)).toThrow(detail("the problem's cost"));
+      const wide = { size: 4, observation: new Float64Array(8), evaluate };
+      expect(() => agent.decide(wide)).toThrow(detail('length of problem.observation'));
       expect(agent.counters.decisions).toBe(0);
     }));
 });

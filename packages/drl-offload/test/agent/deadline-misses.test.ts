@@ -8,7 +8,7 @@ import { expect, test } from '@jest/globals';
 import { createRandom, type DecisionProblem, type Random } from '@mec/model';
 import { createAgent, densePolicy, orderPreserving, perturb, sharedPolicy, union } from '../../src/index.js';
 
-const N = 8;
+const N = 6;
 const UPLINK = 8;
 const LOCAL = 3;
 const EDGE = 30;
