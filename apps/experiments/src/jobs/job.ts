@@ -66,6 +66,8 @@ export interface ComparisonResult {
   /** Slots whose minimum is proved. */
   readonly proved: number;
   readonly contenders: readonly ContenderResult[];
+  /** What trained the agents. */
+  readonly backend: string;
 }
 
 export interface ContenderResult {

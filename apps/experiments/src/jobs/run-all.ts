@@ -1,4 +1,5 @@
 /** Runs all jobs: those that may share the processor on a pool of threads, then the timings, one at a time. */
+import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import type { BenchOptions, Plan } from '../plan.js';
 import type { Checkpoint, FinishedJob } from './checkpoint.js';
@@ -47,6 +48,8 @@ export async function runAll(run: RunAllOptions): Promise<Map<string, FinishedJo
     finished.set(jobKey(job), done);
     observer.finished(job, done.seconds, false);
   };
+  // Every task of the pool listens to the signal.
+  setMaxListeners(pending.length + 1, signal);
   try {
     const shared = pending.filter((job) => !runsAlone(job)).sort((a, b) => expectedCost(b) - expectedCost(a));
     if (pool === undefined) for (const job of shared) await execute(job);

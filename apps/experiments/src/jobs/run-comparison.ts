@@ -1,6 +1,7 @@
 /** All contenders over the same slots of one cell, each decision against the certified minimum. */
 import { exact } from '@mec/baselines';
 import { CostBelowMinimumError } from '@mec/bench';
+import { openBackend } from '@mec/drl-offload';
 import type { OffloadingProblem, Strategy } from '@mec/model';
 import { quantile } from 'simple-statistics';
 import { contenders, extrasOf, tableSizeOf, type Contender } from '../contenders.js';
@@ -23,12 +24,13 @@ export async function runComparison(
   const minima = solutions.map(({ cost }) => cost);
 
   const chosen = contenders.filter(({ paperOnly }) => cell.complete || paperOnly !== true);
+  const { name: backend } = await openBackend();
   const results: ContenderResult[] = [];
   for (const contender of chosen) {
     results.push(await measure(contender, seed, warmup, slots, minima));
     onProgress(results.length / chosen.length);
   }
-  return { proved: solutions.filter(({ proved }) => proved).length, contenders: results };
+  return { proved: solutions.filter(({ proved }) => proved).length, contenders: results, backend };
 }
 
 async function measure(
