@@ -22,7 +22,7 @@ export const tasks: fc.Arbitrary<number> = fc.oneof(
 );
 
 export const capacities: fc.Arbitrary<number> = between(0.1, 200);
-export const energyWeights: fc.Arbitrary<number> = fc.oneof(fc.constant(0), between(0, 5));
+const energyWeights: fc.Arbitrary<number> = fc.oneof(fc.constant(0), between(0, 5));
 
 const systemOf = (list: fc.Arbitrary<readonly Device[]>): fc.Arbitrary<EdgeSystem> =>
   fc.record({ edgeCapacity: capacities, energyWeight: energyWeights, devices: list });
@@ -49,7 +49,7 @@ export const equalProblems: fc.Arbitrary<OffloadingProblem> = problemOf(
 export const problems: fc.Arbitrary<OffloadingProblem> = fc.oneof(differentProblems, equalProblems);
 
 /** A decision for a problem of that size. */
-export function offloads(size: number): fc.Arbitrary<Uint8Array> {
+function offloads(size: number): fc.Arbitrary<Uint8Array> {
   return fc.uint8Array({ min: 0, max: 1, minLength: size, maxLength: size });
 }
 
