@@ -1,8 +1,8 @@
 /**
  * Coordinate descent on the decision vector: flip the one device that lowers the cost most, until none does.
  *
- * The method of Bi and Zhang, IEEE TWC 17(6), 2018, section V (doi 10.1109/TWC.2018.2821664), reference [9] of the paper; there
- * the start is drawn at random too. The paper calls it "gradient descent" in section 4.3, but names its strategies CD.
+ * The method of Bi and Zhang, IEEE TWC 17(6), 2018 (doi 10.1109/TWC.2018.2821664), reference [9] of the paper, which calls it
+ * "gradient descent" in section 4.3 but names its strategies CD.
  */
 import {
   closedFormAllocator,

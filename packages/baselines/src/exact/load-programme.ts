@@ -6,7 +6,7 @@
 import type { Core } from './core.js';
 import type { Incumbent } from './incumbent.js';
 
-/** Most cells of the table that remembers who was taken, a bit each in effect: one byte here. */
+/** Most cells of the table that remembers who was taken, a byte each. */
 const CELL_LIMIT = 2 ** 27;
 
 /** Units of load that can matter: past half the largest ratio no device gains from joining. */

@@ -1,6 +1,6 @@
 /**
- * LR: the continuous relaxation of problem (9), rounded. The name and the idea are of Huang, Bi, Zhang, IEEE TMC 19(11), 2020
- * (DROO, arXiv:1808.01977), which compares with it.
+ * LR: the continuous relaxation of problem (9), rounded. Huang, Bi, Zhang, IEEE TMC 19(11), 2020 (DROO, arXiv:1808.01977)
+ * compare with such a method under this name.
  *
  * Here the relaxation is solved exactly and has at most one fractional device, so rounding moves one device.
  */
