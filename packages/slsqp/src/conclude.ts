@@ -76,7 +76,7 @@ function firstOrder(
     known.clear();
     return { multipliers: known, residual: Infinity };
   }
-  const residual = isIterate ? kktResidual(point, known, 1) : Infinity;
+  const residual = isIterate ? kktResidual(point, known, run.unit) : Infinity;
   if (residual <= limits.gtol) return { multipliers: known, residual };
   const { lower, upper } = evaluator;
   const estimate = estimateMultipliers({
@@ -89,7 +89,7 @@ function firstOrder(
     equalities,
     tolerance: IN_FORCE,
   });
-  const again = kktResidual(point, estimate, 1);
+  const again = kktResidual(point, estimate, run.unit);
   return residual <= again ? { multipliers: known, residual } : { multipliers: estimate, residual: again };
 }
 

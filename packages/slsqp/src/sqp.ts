@@ -33,6 +33,8 @@ export class SqpRun {
   f = 0;
   violation = 0;
   residual = 0;
+  /** Size of the first B, in scaled units: what is small is small against this. */
+  unit = 1;
 
   private readonly evaluator: Evaluator;
   private readonly limits: Limits;
@@ -43,7 +45,8 @@ export class SqpRun {
   private hooks: Hooks = {};
   /** What B knows: 2 since an update, 1 only its own diagonal, 0 nothing. */
   private memory = 0;
-  private smallChange = false;
+  /** What the last step changed f by. */
+  private lastChange = 0;
   private restorations = 0;
   /** Restoration ended where the violation has a minimum. */
   violationIsStationary = false;
@@ -70,7 +73,7 @@ export class SqpRun {
     this.nit = 0;
     this.residual = Infinity;
     this.memory = 0;
-    this.smallChange = false;
+    this.lastChange = Infinity;
     this.restorations = 0;
     this.violationIsStationary = false;
     this.finder.begin();
@@ -88,17 +91,20 @@ export class SqpRun {
     space.best.set(space.x);
     this.incumbent.offer(space.x, this.f, this.violation);
     if (!Number.isFinite(this.f) || !Number.isFinite(this.violation) || !this.differentiate()) return false;
-    this.scaleObjective();
-    evaluator.lookBack(space.x, this.f, space.gradient);
+    this.scaleObjective(evaluator.lookBack(space.x, this.f, space.gradient));
     this.resetHessian();
     return true;
   }
 
   /**
-   * Divides the objective so that the first B, the identity, makes an unconstrained step as long as x0 (or 1):
-   * f and 1e8 f then take the same path. Departure from Kraft, whose first B is the identity in the units of f.
+   * Scales the objective and its first B so that the unconstrained step is as long as x0 (or 1): f and 1e8 f then take
+   * the same path. Departure from Kraft, whose first B is the identity in the units of f.
+   *
+   * The scale is a power of two, so that scaling never rounds; `unit` is what remains of the divisor.
+   *
+   * @param curvature - of f at the start where its gradient is nothing but error, else 0.
    */
-  private scaleObjective(): void {
+  private scaleObjective(curvature: number): void {
     const { evaluator, space } = this;
     const { gradient, x, n } = space;
     let size = 0;
@@ -107,12 +113,14 @@ export class SqpRun {
       size = Math.max(size, Math.abs(gradient[i]!));
       length = Math.max(length, Math.abs(x[i]!));
     }
-    const divisor = size / length;
-    if (!(divisor > 0) || !Number.isFinite(1 / divisor)) return;
-    evaluator.scale = 1 / divisor;
-    this.f /= divisor;
-    this.incumbent.f /= divisor;
-    for (let i = 0; i < n; i++) gradient[i]! /= divisor;
+    const divisor = curvature > 0 ? curvature : size / length;
+    const scale = 2 ** -Math.round(Math.log2(divisor));
+    const usable = divisor > 0 && scale > 0 && scale < Infinity;
+    this.unit = usable ? divisor * scale : 1;
+    evaluator.scale = usable ? scale : 1;
+    this.f *= evaluator.scale;
+    this.incumbent.f *= evaluator.scale;
+    for (let i = 0; i < n; i++) gradient[i]! *= evaluator.scale;
   }
 
   private differentiate(): boolean {
@@ -126,7 +134,7 @@ export class SqpRun {
     const { space, limits, evaluator, finder, lineSearch } = this;
     for (;;) {
       if (this.hooks.signal?.aborted) return Status.aborted;
-      const found = finder.find(evaluator);
+      const found = finder.find(evaluator, this.unit);
       if (found && this.hasConverged()) return Status.converged;
       if (this.nit >= limits.maxiter) return Status.maxIterations;
       let slope = 0;
@@ -147,26 +155,28 @@ export class SqpRun {
     }
   }
 
-  /** Objective's precision in scaled units: see the README's stop rule. */
-  private tolerance(): number {
-    return this.limits.ftol * Math.max(Math.abs(this.f), 1e-5) + this.limits.fatol * this.evaluator.scale;
+  /** Relative precision of the objective in scaled units: see the README's stop rule. */
+  private precision(): number {
+    return this.limits.ftol * Math.max(Math.abs(this.f), 1e-5 * this.unit);
   }
 
   /** Whether the iterate meets every tolerance: violation, predicted or last change of f, KKT residual. */
   private hasConverged(): boolean {
-    const { space, limits, finder } = this;
+    const { space, limits, finder, evaluator } = this;
     if (finder.delta > 0 || this.violation > limits.constraintTolerance) return false;
     const { multipliers } = finder.answer;
     let predicted = Math.abs(dot(space.gradient, space.step)) / 2;
     for (let k = 0; k < space.rows; k++) predicted += Math.abs(multipliers[k]! * space.values[k]!);
-    if (predicted > this.tolerance() && !this.smallChange) return false;
+    const left = Math.min(predicted, this.lastChange);
+    const withinAbsolute = left <= limits.fatol * evaluator.scale;
+    if (left > this.precision() && !withinAbsolute) return false;
     this.residual = this.kkt();
-    return this.residual <= limits.kktGoal;
+    return this.residual <= (withinAbsolute ? limits.gtol : limits.kktGoal);
   }
 
   private kkt(): number {
     const { x, gradient, jacobian } = this.space;
-    return kktResidual({ x, f: this.f, gradient, jacobian }, this.finder.answer, 1);
+    return kktResidual({ x, f: this.f, gradient, jacobian }, this.finder.answer, this.unit);
   }
 
   /** Makes the accepted point the iterate and updates B from the change of the Lagrangian's gradient. */
@@ -183,7 +193,7 @@ export class SqpRun {
       updateBfgs(n, space.factor, step, change, space.scratch, space.scratchTwo);
     }
     this.memory = 2;
-    this.smallChange = Math.abs(this.f - before) <= this.tolerance();
+    this.lastChange = Math.abs(this.f - before);
   }
 
   /** change = grad L(new) - grad L(old) with the step's multipliers; the old derivatives are in the trial arrays. */
@@ -201,7 +211,8 @@ export class SqpRun {
   /** Forgets B, and the penalties with it: degenerate rows may have left huge ones that allow only tiny steps. */
   private resetHessian(): void {
     const { space, hessian } = this;
-    if (!hessian?.load(space.x, this.finder.answer.multipliers, space.factor)) setDiagonal(space.n, space.factor, 1);
+    if (!hessian?.load(space.x, this.finder.answer.multipliers, space.factor))
+      setDiagonal(space.n, space.factor, this.unit);
     space.penalties.fill(0);
     this.memory = 0;
   }

@@ -1,7 +1,7 @@
 /**
  * Where to sample a function around x_i so that no sample leaves [lower, upper].
  *
- * Steps are relative to max(1, |x_i|) and exactly representable: x + h - x === h. Sizes as in Nocedal and Wright,
+ * Steps are relative to max(1, |x_i|). Sizes as in Nocedal and Wright,
  * Numerical Optimization, section 8.1: the square root of the machine precision for two points, the cube root for three.
  */
 
@@ -9,18 +9,17 @@ const FORWARD = Math.sqrt(Number.EPSILON);
 const CENTRAL = Math.cbrt(Number.EPSILON);
 
 /**
- * Signed step for a two-point difference: x + h lies inside the bounds.
- * 0 when the bounds leave no room, that is when x_i is fixed.
+ * The sample for a two-point difference at x, inside the bounds; x itself only where these leave no room.
+ * The slope's denominator is the sample minus x, never the step wanted: the two differ by rounding.
  */
-export function forwardStep(x: number, lower: number, upper: number): number {
+export function forwardPoint(x: number, lower: number, upper: number): number {
   const wanted = FORWARD * Math.max(1, Math.abs(x));
-  const above = upper - x;
-  const below = x - lower;
-  // Away from zero, as scipy's differences go: the relative step then never shrinks.
-  const preferred = x >= 0 ? wanted : -wanted;
-  if (preferred > 0 ? above >= wanted : below >= wanted) return representable(x, preferred, lower, upper);
-  if (preferred > 0 ? below >= wanted : above >= wanted) return representable(x, -preferred, lower, upper);
-  return above >= below ? upper - x : lower - x;
+  // Away from zero, as scipy's differences go, unless a bound is near.
+  const preferred = x >= 0 ? x + wanted : x - wanted;
+  if (preferred >= lower && preferred <= upper) return preferred;
+  const other = x >= 0 ? x - wanted : x + wanted;
+  if (other >= lower && other <= upper) return other;
+  return upper - x >= x - lower ? upper : lower;
 }
 
 /** The two other points of a three-point difference; both on one side where a bound is near. */
@@ -39,11 +38,11 @@ export function centralPoints(x: number, lower: number, upper: number, points: C
     points.second = x + wanted;
   } else if (above >= below) {
     const step = Math.min(wanted, above / 2);
-    points.first = x + step;
+    points.first = Math.min(upper, x + step);
     points.second = Math.min(upper, x + 2 * step);
   } else {
     const step = Math.min(wanted, below / 2);
-    points.first = x - step;
+    points.first = Math.max(lower, x - step);
     points.second = Math.max(lower, x - 2 * step);
   }
 }
@@ -53,9 +52,4 @@ export function parabolaSlope(x: number, f: number, a: number, fa: number, b: nu
   const da = a - x;
   const db = b - x;
   return ((fa - f) / da) * (db / (db - da)) - ((fb - f) / db) * (da / (db - da));
-}
-
-function representable(x: number, step: number, lower: number, upper: number): number {
-  const target = Math.min(upper, Math.max(lower, x + step));
-  return target - x;
 }

@@ -7,7 +7,7 @@
 import type { Arena } from '../arena.js';
 import { isList } from '../bounds.js';
 import type { Constraint } from '../constraint.js';
-import { centralPoints, forwardStep, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
+import { centralPoints, forwardPoint, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
 import { InvalidArgumentError } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../options.js';
 import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
@@ -171,27 +171,31 @@ export class Evaluator {
   }
 
   /**
-   * Where every forward difference rises a little, x may be a minimum and the gradient all error: looks the other way as well.
-   * Changes `gradient` to central differences where nothing falls there either; stops at the first value that does.
+   * Where every forward difference rises a little, x may be a minimum and the gradient all error: looks the other way
+   * as well, and stops at the first value that falls. Where none does, changes `gradient` to central differences.
+   * Returns the largest second difference then, which says how f curves; 0 otherwise.
    */
-  lookBack(x: Float64Array, f: number, gradient: Float64Array): void {
+  lookBack(x: Float64Array, f: number, gradient: Float64Array): number {
     const { n, lower, upper, change } = this;
-    if (typeof this.problem.jac !== 'string' || this.scheme !== '2-point') return;
+    if (typeof this.problem.jac !== 'string' || this.scheme !== '2-point') return 0;
     const small = SMALL_RISE * Math.max(this.scale, Math.abs(f));
     for (let i = 0; i < n; i++) {
-      const rise = gradient[i]! * forwardStep(x[i]!, lower[i]!, upper[i]!);
-      if (rise < 0 || rise > small) return;
+      const rise = gradient[i]! * (forwardPoint(x[i]!, lower[i]!, upper[i]!) - x[i]!);
+      if (rise < 0 || rise > small) return 0;
     }
+    let curvature = 0;
     for (let i = 0; i < n; i++) {
-      const step = forwardStep(x[i]!, lower[i]!, upper[i]!);
+      const step = forwardPoint(x[i]!, lower[i]!, upper[i]!) - x[i]!;
       const back = x[i]! - step;
       change[i] = gradient[i]!;
       if (back < lower[i]! || back > upper[i]!) continue;
-      const behind = this.objectiveAt(x, i, back);
-      if (!(behind >= f)) return;
-      change[i] = (gradient[i]! - (behind - f) / step) / 2;
+      const rise = this.objectiveAt(x, i, back) - f;
+      if (!(rise >= 0)) return 0;
+      curvature = Math.max(curvature, (gradient[i]! + rise / step) / step);
+      change[i] = (gradient[i]! - rise / step) / 2;
     }
     gradient.set(change);
+    return curvature;
   }
 
   /** The Jacobian of all rows at x, rows x n, where the values are `values`. Fills `out`. */
@@ -260,8 +264,8 @@ export class Evaluator {
     for (let i = 0; i < n; i++) {
       const at = x[i]!;
       if (this.scheme === '2-point') {
-        const step = forwardStep(at, lower[i]!, upper[i]!);
-        out[i] = (this.objectiveAt(x, i, at + step) - f) / step;
+        const point = forwardPoint(at, lower[i]!, upper[i]!);
+        out[i] = (this.objectiveAt(x, i, point) - f) / (point - at);
       } else {
         centralPoints(at, lower[i]!, upper[i]!, points);
         const { first, second } = points;
@@ -278,9 +282,9 @@ export class Evaluator {
     for (let i = 0; i < n; i++) {
       const at = x[i]!;
       if (this.scheme === '2-point') {
-        const step = forwardStep(at, lower[i]!, upper[i]!);
-        this.blockAt(block, x, i, at + step, sample);
-        for (let k = row; k < row + rows; k++) out[k * n + i] = (sample[k]! - values[k]!) / step;
+        const point = forwardPoint(at, lower[i]!, upper[i]!);
+        this.blockAt(block, x, i, point, sample);
+        for (let k = row; k < row + rows; k++) out[k * n + i] = (sample[k]! - values[k]!) / (point - at);
       } else {
         centralPoints(at, lower[i]!, upper[i]!, points);
         const { first, second } = points;

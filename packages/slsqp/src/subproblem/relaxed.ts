@@ -38,10 +38,10 @@ export class RelaxedSubproblem {
   }
 
   /** Solves the relaxed program; the step and multipliers are in `solver`. False when even that failed. */
-  solve(original: QuadraticProgram): boolean {
+  solve(original: QuadraticProgram, unit: number): boolean {
     const { n, solver, program } = this;
     this.load(original);
-    let weight = FIRST_WEIGHT;
+    let weight = FIRST_WEIGHT * unit;
     for (let raise = 0; raise <= MAX_RAISES; raise++, weight *= 10) {
       program.factor[factorLength(n + 1) - 1] = weight;
       solver.forget();

@@ -40,8 +40,12 @@ export class StepFinder {
     this.plain.forget();
   }
 
-  /** Fills the workspace's `step`; false when no direction reduces the linearised violation. */
-  find(evaluator: Evaluator): boolean {
+  /**
+   * Fills the workspace's `step`; false when no direction reduces the linearised violation.
+   *
+   * @param unit - size of the first B, which the relaxed subproblem's weight is a multiple of.
+   */
+  find(evaluator: Evaluator, unit: number): boolean {
     const { space, plain } = this;
     const { n, x, lower, upper, step } = space;
     for (let i = 0; i < n; i++) {
@@ -54,7 +58,7 @@ export class StepFinder {
     if (plain.solve(space) !== 'solved') {
       this.failedRow = plain.failedRow;
       this.relaxed ??= new RelaxedSubproblem(n, space.rows, space.equalities);
-      if (!this.relaxed.solve(space)) return false;
+      if (!this.relaxed.solve(space, unit)) return false;
       this.delta = this.relaxed.delta;
       if (this.delta > NO_PROGRESS) return false;
       this.answer = this.relaxed.solver;
