@@ -24,7 +24,7 @@ export const departures: readonly Departure[] = [
   },
   {
     title: 'SLSQP is ours, with exact gradients',
-    text: 'The paper calls scipy’s SLSQP with differences. Problem (10) is scaled before it is handed over; the allocation found is within 1e-6 of the closed form’s cost (a test).',
+    text: 'The paper calls scipy’s SLSQP with differences. Here its gradients are exact and its second derivatives estimated, as Kraft’s are; problem (10) is scaled before it is handed over, and the allocation found is within 1e-6 of the closed form’s cost (a test).',
   },
   {
     title: 'The agent sees raw megabytes and starts learning at 128 samples',

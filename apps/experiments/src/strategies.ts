@@ -1,6 +1,7 @@
 /** The strategies of Fig. 9 beside the agent. Another one is a line here, or a file of the user's named by `--strategy`. */
 import { allLocal, allOffload, cdAverage, cdSlsqp } from '@mec/baselines';
 import { createRandom, OutOfDomainError, type Strategy } from '@mec/model';
+import { PAPER_SLSQP } from './paper-allocator.js';
 
 export interface StrategyEntry {
   readonly make: (seed: number) => Strategy;
@@ -19,7 +20,10 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
     color: '#2a8f5b',
     dash: [6, 5],
   },
-  CD_SLSQP: { make: (seed) => cdSlsqp({ random: createRandom(seed).split('CD_SLSQP') }), color: '#a3234f' },
+  CD_SLSQP: {
+    make: (seed) => cdSlsqp({ slsqp: PAPER_SLSQP, random: createRandom(seed).split('CD_SLSQP') }),
+    color: '#a3234f',
+  },
 };
 
 /** The agent is blue, as in the paper's Figs. 4, 6 and 8. */

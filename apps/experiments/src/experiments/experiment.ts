@@ -34,7 +34,7 @@ export interface Analysis {
 /** A chart's specification. */
 export type Chart = Parameters<typeof renderSvg>[0];
 
-export interface NamedChart {
+interface NamedChart {
   /** Added to the experiment's id in the name of the file; empty for an experiment's only picture. */
   readonly name: string;
   readonly spec: Chart;

@@ -14,6 +14,6 @@ import { baselines } from './studies/baselines.js';
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-export const studies: readonly Experiment[] = [baselines];
+const studies: readonly Experiment[] = [baselines];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

@@ -3,11 +3,12 @@ import { exact } from '@mec/baselines';
 import { runStrategies } from '@mec/bench';
 import { createAgent } from '@mec/drl-offload';
 import type { Plan } from '../plan.js';
+import { paperAllocator } from '../paper-allocator.js';
 import { scenarioWorkload } from '../scenarios/scenario.js';
 import type { AgentJob, AgentResult } from './job.js';
 
 export async function runAgent(job: AgentJob, plan: Plan, onProgress: (share: number) => void): Promise<AgentResult> {
-  const agent = await createAgent({ deviceCount: 10, seed: job.seed });
+  const agent = await createAgent({ deviceCount: 10, seed: job.seed, allocator: paperAllocator() });
   const optimum = exact();
   const lossIterations: number[] = [];
   try {

@@ -3,6 +3,7 @@ import { cdSlsqp } from '@mec/baselines';
 import { timeDecisions } from '@mec/bench';
 import { createAgent } from '@mec/drl-offload';
 import { createRandom, paperSystem, uniformWorkload, type OffloadingProblem } from '@mec/model';
+import { PAPER_SLSQP, paperAllocator } from '../paper-allocator.js';
 import type { Plan } from '../plan.js';
 import type { TimingJob, TimingResult } from './job.js';
 
@@ -15,7 +16,7 @@ export async function runTiming(
   onProgress: (share: number) => void,
 ): Promise<TimingResult> {
   const { training, decisions } = plan.timing;
-  const agent = await createAgent({ deviceCount: job.deviceCount, seed: job.seed });
+  const agent = await createAgent({ deviceCount: job.deviceCount, seed: job.seed, allocator: paperAllocator() });
   try {
     const stream = uniformWorkload({ system: paperSystem(job.deviceCount), seed: job.seed })[Symbol.iterator]();
     const next = (count: number): OffloadingProblem[] =>
@@ -27,7 +28,7 @@ export async function runTiming(
     const problems = next(decisions);
     const acting = timeDecisions({ decide: (problem) => agent.act(problem), problems, clock });
     onProgress(0.5);
-    const descent = cdSlsqp({ random: createRandom(job.seed).split('CD_SLSQP') });
+    const descent = cdSlsqp({ slsqp: PAPER_SLSQP, random: createRandom(job.seed).split('CD_SLSQP') });
     const descending = timeDecisions({
       decide: (problem) => descent.decide(problem),
       problems: problems.slice(0, Math.ceil(decisions / CD_SHARE)),
