@@ -42,29 +42,29 @@ export interface Core {
 export function coreOf(problem: OffloadingProblem): Core {
   const { size, tasks, localCost, gain, edgeRoot } = problem;
   const unit = Math.sqrt(problem.system.edgeCapacity);
+  const root = new Float64Array(size);
   const ratio = new Float64Array(size);
-  const open: number[] = [];
+  const open = new Uint32Array(size);
+  let count = 0;
   let fixedCost = 0;
   for (let i = 0; i < size; i++) {
-    const root = edgeRoot[i]! / unit;
-    if (tasks[i]! > 0 && gain[i]! > root * root) {
-      ratio[i] = gain[i]! / root;
-      open.push(i);
+    root[i] = edgeRoot[i]! / unit;
+    if (tasks[i]! > 0 && gain[i]! > root[i]! * root[i]!) {
+      ratio[i] = gain[i]! / root[i]!;
+      open[count++] = i;
     } else {
       fixedCost += localCost[i]!;
     }
   }
   // Among equal ratios the larger first: a descent from above then has small devices left to fill the gap with.
-  const device = Uint32Array.from(open).sort((a, b) => ratio[b]! - ratio[a]! || edgeRoot[b]! - edgeRoot[a]! || a - b);
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(device, (i) => values[i]!);
-  const root = pick(edgeRoot).map((value) => value / unit);
+  const device = open.subarray(0, count).sort((a, b) => ratio[b]! - ratio[a]! || root[b]! - root[a]! || a - b);
   return withSums({
     device,
-    upload: pick(problem.uploadCost),
-    local: pick(localCost),
-    gain: pick(gain),
-    root,
-    ratio: pick(ratio),
+    upload: picked(problem.uploadCost, device),
+    local: picked(localCost, device),
+    gain: picked(gain, device),
+    root: picked(root, device),
+    ratio: picked(ratio, device),
     fixedCost,
     fixedRoot: 0,
   });
@@ -80,26 +80,36 @@ export const OPEN = 2;
  */
 export function shrunk(core: Core, fate: Uint8Array): Core {
   let { fixedCost, fixedRoot } = core;
-  const open: number[] = [];
+  const places = new Uint32Array(core.size);
+  let count = 0;
   for (let k = 0; k < core.size; k++) {
-    if (fate[k] === OPEN) open.push(k);
+    if (fate[k] === OPEN) places[count++] = k;
     else if (fate[k] === 0) fixedCost += core.local[k]!;
     else {
       fixedCost += core.upload[k]!;
       fixedRoot += core.root[k]!;
     }
   }
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(open, (k) => values[k]!);
+  const open = places.subarray(0, count);
+  const device = new Uint32Array(count);
+  for (let k = 0; k < count; k++) device[k] = core.device[open[k]!]!;
   return withSums({
-    device: Uint32Array.from(open, (k) => core.device[k]!),
-    upload: pick(core.upload),
-    local: pick(core.local),
-    gain: pick(core.gain),
-    root: pick(core.root),
-    ratio: pick(core.ratio),
+    device,
+    upload: picked(core.upload, open),
+    local: picked(core.local, open),
+    gain: picked(core.gain, open),
+    root: picked(core.root, open),
+    ratio: picked(core.ratio, open),
     fixedCost,
     fixedRoot,
   });
+}
+
+/** `values` at `places`, in their order. A loop, since `Float64Array.from` takes ten times as long. */
+function picked(values: Float64Array, places: Uint32Array): Float64Array {
+  const found = new Float64Array(places.length);
+  for (let k = 0; k < found.length; k++) found[k] = values[places[k]!]!;
+  return found;
 }
 
 /**
