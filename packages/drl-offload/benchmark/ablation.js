@@ -15,6 +15,7 @@ import {
   orderPreserving,
   perturb,
   prioritisedMemory,
+  sharedComposition,
   sharedPolicy,
   SLOT_RATIOS,
   supervisedPolicy,
@@ -40,32 +41,43 @@ const EXPLORERS = {
   'order preserving, noise 1': orderPreserving({ noise: 1 }),
   nearest: nearest(),
   'order preserving + perturb c = 1': union(orderPreserving(), perturb({ c: 1 })),
+  'order preserving + perturb c = 4 to 1': sharedComposition().explorer,
 };
 const MEMORIES = { fifo: fifoMemory(), prioritised: prioritisedMemory(), 'online batch': onlineBatchMemory() };
-const BASES = {
-  paper: { policy: 'dense', explorer: 'perturb c = 4', memory: 'fifo' },
-  best: { policy: 'shared', explorer: 'order preserving', memory: 'fifo' },
-};
+/** Batch size and training interval. */
+const TRAINING = { '128 / 10': [128, 10], '32 / 2': [32, 2] };
+const AXES = { policy: POLICIES, explorer: EXPLORERS, memory: MEMORIES, training: TRAINING };
+const BASES = [
+  { policy: 'dense', explorer: 'perturb c = 4', memory: 'fifo', training: '128 / 10' },
+  { policy: 'shared', explorer: 'order preserving + perturb c = 4 to 1', memory: 'fifo', training: '32 / 2' },
+];
 
-/** Each axis around each base, every composition once. */
+/** Each axis around each base. */
 function compositions() {
-  const found = new Map();
-  for (const base of Object.values(BASES)) {
-    for (const policy of Object.keys(POLICIES)) found.set(`${policy}|${base.explorer}|${base.memory}`);
-    for (const explorer of Object.keys(EXPLORERS)) found.set(`${base.policy}|${explorer}|${base.memory}`);
-    for (const memory of Object.keys(MEMORIES)) found.set(`${base.policy}|${base.explorer}|${memory}`);
-  }
-  return [...found.keys()].map((key) => key.split('|'));
+  return BASES.flatMap((base) => [
+    base,
+    ...Object.entries(AXES).flatMap(([axis, values]) =>
+      Object.keys(values)
+        .filter((value) => value !== base[axis])
+        .map((value) => ({ ...base, [axis]: value })),
+    ),
+  ]);
 }
 
 const rows = [];
-const numbers = [];
-for (const [policy, explorer, memory] of compositions()) {
+const results = [];
+for (const { policy, explorer, memory, training } of compositions()) {
+  const [batchSize, trainingInterval] = TRAINING[training];
   const found = [];
   for (const seed of seeds) {
     const parts = { policy: POLICIES[policy](seed), explorer: EXPLORERS[explorer], memory: MEMORIES[memory] };
+    const numbers = { batchSize, trainingInterval };
     // Training on labels is over before the first slot: what follows would unlearn it.
-    const agent = await makeAgent(seed, { ...parts, ...(policy.endsWith('supervised') ? { learning: 'manual' } : {}) });
+    const agent = await makeAgent(seed, {
+      ...parts,
+      ...numbers,
+      ...(policy.endsWith('supervised') ? { learning: 'manual' } : {}),
+    });
     const workload = uniformWorkload({ system: paperSystem(), seed: 1000 + seed });
     const ratios = ratiosOf((problem) => agent.decide(problem), workload, iterations);
     agent.dispose();
@@ -74,18 +86,19 @@ for (const [policy, explorer, memory] of compositions()) {
     found.push({ seed, early, late, worst: Math.min(...ratios.subarray(Math.min(4000, iterations / 2))) });
   }
   const of = (key) => found.map((run) => run[key]);
-  numbers.push({ policy, explorer, memory, runs: found });
+  results.push({ policy, explorer, memory, training, runs: found });
   rows.push({
     policy,
     explorer,
     memory,
+    'batch / interval': training,
     '200-1,000': median(of('early')).toFixed(5),
     'from 4,000': median(of('late')).toFixed(5),
     'lowest seed': Math.min(...of('late')).toFixed(5),
     'worst slot': Math.min(...of('worst')).toFixed(4),
   });
-  console.error(`${policy} / ${explorer} / ${memory}: ${rows.at(-1)['from 4,000']}`);
+  console.error(`${policy} / ${explorer} / ${memory} / ${training}: ${rows.at(-1)['from 4,000']}`);
 }
 console.log(`${seeds.length} seeds, ${iterations} iterations, Node ${process.version}\n`);
 printTable(rows);
-writeJson(out, { seeds, iterations, node: process.version, numbers });
+writeJson(out, { seeds, iterations, node: process.version, results });

@@ -3,7 +3,7 @@
  *
  * Usage, from the repository's root after `pnpm build`:
  *   node packages/drl-offload/benchmark/quality.js [--seeds 10] [--iterations 10000] [--out quality.json]
- * The best composition is `sharedPolicy()` with `orderPreserving()`, K = 7; everything else is the default.
+ * The best composition is `sharedComposition()`, K = 7.
  */
 import {
   closedFormAllocator,
@@ -14,11 +14,11 @@ import {
   scheduledWorkload,
   uniformWorkload,
 } from '@mec/model';
-import { orderPreserving, sharedPolicy } from '@mec/drl-offload';
+import { sharedComposition } from '@mec/drl-offload';
 import { commandLine, makeAgent, mean, median, printTable, ratiosOf, worstWindow, writeJson } from './experiment.js';
 
 const { seeds, iterations, out } = commandLine();
-const BEST = () => ({ policy: sharedPolicy(), explorer: orderPreserving() });
+const BEST = sharedComposition;
 const tasks = (seed, size = 10) => uniformWorkload({ system: paperSystem(size), seed: 1000 + seed });
 const ALPHA = [
   { at: 5000, energyWeight: 3 },

@@ -1,6 +1,7 @@
 export { createAgent } from './agent/create-agent.js';
 export type { OffloadingAgent, AgentCounters } from './agent/agent.js';
 export type { AgentOptions } from './agent/options.js';
+export { sharedComposition } from './agent/shared-composition.js';
 export { loadAgent, type LoadOptions } from './persistence/load-agent.js';
 export { AgentFileError, type AgentFileDetail } from './persistence/errors.js';
 export { BACKENDS, openBackend, type Backend, type BackendName, type BackendOptions } from './backend/backend.js';

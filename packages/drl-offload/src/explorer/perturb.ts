@@ -14,7 +14,7 @@ export interface PerturbOptions {
   readonly c?: number | AnnealedFlips;
 }
 
-/** c falls in equal steps of time from `from` to `to`, and stays there. */
+/** c falls in equal steps of time from `from` (or N, if that is less) to `to`, and stays there. */
 export interface AnnealedFlips {
   /** c of the first decision, an integer >= `to`. */
   readonly from: number;
@@ -45,12 +45,12 @@ export function perturb(options: PerturbOptions = {}): Explorer {
     options: { c: typeof c === 'number' ? c : { ...schedule } },
     // While c changes, the fewest of all its values.
     reachable(size) {
-      requireNumber('perturb', 'c', from, { min: 1, max: size, integer: true, unit: 'devices (N)' });
-      return 1 + Math.min(binomial(size, from), binomial(size, to));
+      requireNumber('perturb', 'c', to, { min: 1, max: size, integer: true, unit: 'devices (N)' });
+      return 1 + Math.min(binomial(size, Math.min(from, size)), binomial(size, to));
     },
     explore(exploration, candidates) {
       const { size, policyDecision, iteration } = exploration;
-      const flips = flipsAt(schedule, iteration);
+      const flips = Math.min(flipsAt(schedule, iteration), size);
       const count = Math.min(exploration.count, 1 + binomial(size, flips));
       if (flipped.length < count * flips) flipped = new Int32Array(count * flips);
       if (devices.length < size) devices = new Int32Array(size).map((_, i) => i);

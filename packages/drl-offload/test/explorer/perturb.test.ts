@@ -98,6 +98,10 @@ describe('perturb', () => {
   });
 
   test('refuses more flips than devices', () => {
+    // A schedule starts from what there is.
+    const annealed = perturb({ c: { from: 4, to: 2, decisions: 10 } });
+    expect([annealed.reachable(4), annealed.reachable(3)]).toEqual([2, 2]);
+    expect(() => annealed.reachable(1)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
     expect(() => perturb({ c: 4 }).reachable(3)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
   });
 });

@@ -17,7 +17,7 @@ import {
   OFFLOADING_FEATURES,
   observeOffloading,
   openBackend,
-  orderPreserving,
+  sharedComposition,
   sharedPolicy,
   type AgentOptions,
   type OffloadingAgent,
@@ -27,8 +27,7 @@ import {
 const BEST: AgentOptions = {
   seed: 1,
   allocator: closedFormAllocator(),
-  policy: sharedPolicy(),
-  explorer: orderPreserving(),
+  ...sharedComposition(),
 };
 
 async function policy(): Promise<Policy> {
