@@ -58,16 +58,7 @@ export function coreOf(problem: OffloadingProblem): Core {
   }
   // Among equal ratios the larger first: a descent from above then has small devices left to fill the gap with.
   const device = open.subarray(0, count).sort((a, b) => ratio[b]! - ratio[a]! || root[b]! - root[a]! || a - b);
-  return withSums({
-    device,
-    upload: picked(problem.uploadCost, device),
-    local: picked(localCost, device),
-    gain: picked(gain, device),
-    root: picked(root, device),
-    ratio: picked(ratio, device),
-    fixedCost,
-    fixedRoot: 0,
-  });
+  return gathered(device, device, { upload: problem.uploadCost, local: localCost, gain, root, ratio }, fixedCost, 0);
 }
 
 /** The fate of a device. */
@@ -93,23 +84,7 @@ export function shrunk(core: Core, fate: Uint8Array): Core {
   const open = places.subarray(0, count);
   const device = new Uint32Array(count);
   for (let k = 0; k < count; k++) device[k] = core.device[open[k]!]!;
-  return withSums({
-    device,
-    upload: picked(core.upload, open),
-    local: picked(core.local, open),
-    gain: picked(core.gain, open),
-    root: picked(core.root, open),
-    ratio: picked(core.ratio, open),
-    fixedCost,
-    fixedRoot,
-  });
-}
-
-/** `values` at `places`, in their order. A loop, since `Float64Array.from` takes ten times as long. */
-function picked(values: Float64Array, places: Uint32Array): Float64Array {
-  const found = new Float64Array(places.length);
-  for (let k = 0; k < found.length; k++) found[k] = values[places[k]!]!;
-  return found;
+  return gathered(device, open, core, fixedCost, fixedRoot);
 }
 
 /**
@@ -131,17 +106,47 @@ export function coreCost(core: Core, choice: Uint8Array): number {
   return total + root * root;
 }
 
-type Sums = 'size' | 'prefixUpload' | 'prefixRoot' | 'suffixLocal';
+type Numbers = Pick<Core, 'upload' | 'local' | 'gain' | 'root' | 'ratio'>;
 
-function withSums(core: Omit<Core, Sums>): Core {
-  const size = core.device.length;
-  const prefixUpload = new Float64Array(size + 1);
-  const prefixRoot = new Float64Array(size + 1);
-  const suffixLocal = new Float64Array(size + 1);
+/**
+ * A core of what `source` holds at `places`, in their order, with its sums. All arrays are views of one block, since a core of
+ * ten devices is solved in less time than eight blocks take.
+ */
+function gathered(
+  device: Uint32Array,
+  places: Uint32Array,
+  source: Numbers,
+  fixedCost: number,
+  fixedRoot: number,
+): Core {
+  const size = places.length;
+  const block = new Float64Array(8 * size + 3);
+  let used = 0;
+  const view = (length: number): Float64Array => block.subarray(used, (used += length));
+  const core: Core = {
+    size,
+    device,
+    upload: view(size),
+    local: view(size),
+    gain: view(size),
+    root: view(size),
+    ratio: view(size),
+    fixedCost,
+    fixedRoot,
+    prefixUpload: view(size + 1),
+    prefixRoot: view(size + 1),
+    suffixLocal: view(size + 1),
+  };
   for (let k = 0; k < size; k++) {
-    prefixUpload[k + 1] = prefixUpload[k]! + core.upload[k]!;
-    prefixRoot[k + 1] = prefixRoot[k]! + core.root[k]!;
+    const place = places[k]!;
+    core.upload[k] = source.upload[place]!;
+    core.local[k] = source.local[place]!;
+    core.gain[k] = source.gain[place]!;
+    core.root[k] = source.root[place]!;
+    core.ratio[k] = source.ratio[place]!;
+    core.prefixUpload[k + 1] = core.prefixUpload[k]! + core.upload[k]!;
+    core.prefixRoot[k + 1] = core.prefixRoot[k]! + core.root[k]!;
   }
-  for (let k = size - 1; k >= 0; k--) suffixLocal[k] = suffixLocal[k + 1]! + core.local[k]!;
-  return { ...core, size, prefixUpload, prefixRoot, suffixLocal };
+  for (let k = size - 1; k >= 0; k--) core.suffixLocal[k] = core.suffixLocal[k + 1]! + core.local[k]!;
+  return core;
 }

@@ -46,8 +46,9 @@ export function searchDifferentDevices(problem: OffloadingProblem, budget: Budge
   const proved = (): boolean => bound >= cost * (1 - allowance);
   let found = bestPrefix(core);
   adopt(found);
-  // Twice, since a better decision fixes more devices and few devices are soon polished.
-  for (let round = 0; round < 2 && !proved(); round++) {
+  // Again after a better decision was found, since it fixes more devices.
+  for (let before = Infinity; cost < before && core.size > 0 && !proved();) {
+    before = cost;
     const fate = fixedByReducedCost(core, cost, allowance);
     const choice = found.choice.filter((_, k) => fate[k] === OPEN);
     for (let k = 0; k < core.size; k++) if (fate[k] === 1) decided[core.device[k]!] = 1;
