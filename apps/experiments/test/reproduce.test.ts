@@ -110,4 +110,14 @@ describe('reproduce', () => {
     const tables = await readFile(join(out, 'baselines.md'), 'utf8');
     for (const { name } of contenders) expect(tables).toContain(name);
   });
+
+  test.each(['agents', 'ablation'])('the study %s: its pictures, tables and claims', async (id) => {
+    const { out } = options(id);
+    const { claims } = await reproduce(options(id, { only: [id], iterations: 200 }), never, lines());
+    expect(claims.length).toBeGreaterThan(0);
+    expect(claims.every(({ measured }) => measured > -1 && measured <= 1)).toBe(true);
+    const files = await readdir(out);
+    expect(files).toEqual(expect.arrayContaining([`${id}.csv`, `${id}.md`]));
+    expect(files.filter((file) => file.endsWith('.png'))).toHaveLength(id === 'agents' ? 1 : 6);
+  });
 });

@@ -8,12 +8,14 @@ import { fig7 } from './paper/fig7.js';
 import { fig8 } from './paper/fig8.js';
 import { fig9 } from './paper/fig9.js';
 import { table1 } from './paper/table1.js';
+import { ablation } from './studies/ablation.js';
+import { agents } from './studies/agents.js';
 import { baselines } from './studies/baselines.js';
 
 /** Run when nothing else is asked for. */
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-const studies: readonly Experiment[] = [baselines];
+const studies: readonly Experiment[] = [agents, ablation, baselines];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

@@ -1,4 +1,5 @@
 /** The runs behind the figures. Figures that need the same run share it: a job is known by its key. */
+import { compositionName, type Composition } from '../compositions.js';
 import { cellName, type Cell } from '../scenarios/cell.js';
 import type { ScenarioName } from '../scenarios/scenario.js';
 
@@ -31,7 +32,18 @@ export interface ComparisonJob {
   readonly seed: number;
 }
 
-export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob;
+/** An agent of exchangeable parts, with the closed form, through a scenario. */
+export interface CompositionJob {
+  readonly kind: 'composition';
+  readonly composition: Composition;
+  /** `different`: devices with rates and powers of their own. `any size`: N from 5 to 20. */
+  readonly scenario: ScenarioName | 'different' | 'any size';
+  readonly seed: number;
+  /** Whether it acts at other numbers of devices once it has learned. */
+  readonly actAfterwards: boolean;
+}
+
+export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob;
 
 /** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
 export function runsAlone(job: Job): boolean {
@@ -84,15 +96,25 @@ export interface ContenderResult {
   readonly tableSize?: number;
 }
 
+export interface CompositionResult {
+  /** One per iteration. */
+  readonly ratio: readonly number[];
+  /** Mean ratio without learning, one per number of devices tried; empty where none was asked for. */
+  readonly acting: readonly number[];
+  readonly backend: string;
+}
+
 export type ResultOf<J extends Job> = J extends AgentJob
   ? AgentResult
   : J extends BaselineJob
     ? BaselineResult
     : J extends ComparisonJob
       ? ComparisonResult
-      : TimingResult;
+      : J extends CompositionJob
+        ? CompositionResult
+        : TimingResult;
 
-export type JobResult = AgentResult | BaselineResult | TimingResult | ComparisonResult;
+export type JobResult = AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult;
 
 /** Names the run, in file names too. */
 export function jobKey(job: Job): string {
@@ -105,6 +127,10 @@ export function jobKey(job: Job): string {
       return `timing-n${job.deviceCount}-seed${job.seed}`;
     case 'comparison':
       return `comparison-${cellName(job.cell)}-seed${job.seed}`;
+    case 'composition': {
+      const words = `${compositionName(job.composition)} ${job.scenario}${job.actAfterwards ? ' acting' : ''}`;
+      return `composition-${words.replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
+    }
   }
 }
 
@@ -117,6 +143,8 @@ export function jobTitle(job: Job): string {
       return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
       return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+    case 'composition':
+      return `agent ${compositionName(job.composition)}, ${job.scenario}, seed ${job.seed}`;
     case 'comparison': {
       const { devices, deviceCount, energyWeight, edgeCapacity } = job.cell;
       return `all strategies, N = ${deviceCount} ${devices}, α = ${energyWeight}, F = ${edgeCapacity}, seed ${job.seed}`;

@@ -3,6 +3,7 @@ import type { Job, JobResult } from './job.js';
 import { runAgent } from './run-agent.js';
 import { runBaseline } from './run-baseline.js';
 import { runComparison } from './run-comparison.js';
+import { runComposition } from './run-composition.js';
 import { runTiming } from './run-timing.js';
 
 /**
@@ -20,5 +21,7 @@ export async function runJob(job: Job, plan: Plan, onProgress: (share: number) =
       return runTiming(job, plan, onProgress);
     case 'comparison':
       return runComparison(job, onProgress);
+    case 'composition':
+      return runComposition(job, plan, onProgress);
   }
 }

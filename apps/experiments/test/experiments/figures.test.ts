@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Results } from '../../src/experiments/experiment.js';
 import { paperExperiments as experiments } from '../../src/experiments/registry.js';
-import { jobKey, type AgentResult, type ComparisonJob, type Job, type JobResult } from '../../src/jobs/job.js';
+import {
+  jobKey,
+  type AgentResult,
+  type ComparisonJob,
+  type CompositionJob,
+  type Job,
+  type JobResult,
+} from '../../src/jobs/job.js';
 import { createPlan } from '../../src/plan.js';
 
-type PaperJob = Exclude<Job, ComparisonJob>;
+type PaperJob = Exclude<Job, ComparisonJob | CompositionJob>;
 
 const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false, strategy: [] });
 const iterations = Array.from({ length: plan.iterations }, (_, i) => i + 1);

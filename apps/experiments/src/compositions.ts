@@ -1,0 +1,76 @@
+/** Agents composed of exchangeable parts: each axis by name, so that a run is told by three words. */
+import {
+  densePolicy,
+  fifoMemory,
+  nearest,
+  observeSlotRatios,
+  onlineBatchMemory,
+  orderPreserving,
+  perturb,
+  prioritisedMemory,
+  sharedPolicy,
+  SLOT_RATIOS,
+  supervisedPolicy,
+  union,
+  createAgent,
+  type Explorer,
+  type MemoryPart,
+  type OffloadingAgent,
+  type PolicyPart,
+} from '@mec/drl-offload';
+import { closedFormAllocator, paperSystem, uniformWorkload } from '@mec/model';
+
+export interface Composition {
+  readonly policy: string;
+  readonly explorer: string;
+  readonly memory: string;
+}
+
+/** The paper's agent, and the best found. */
+export const PAPER_COMPOSITION: Composition = { policy: 'dense', explorer: 'perturb 4', memory: 'fifo' };
+export const BEST_COMPOSITION: Composition = { policy: 'shared', explorer: 'order', memory: 'fifo' };
+
+/** Labels are drawn from problems that no run decides. */
+const LABELLED = 500_000;
+
+export const policies: Readonly<Record<string, (seed: number) => PolicyPart>> = {
+  dense: () => densePolicy(),
+  'dense, supervised': (seed) =>
+    supervisedPolicy(densePolicy(), { problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }) }),
+  'shared, slot ratios': () => sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS }),
+  shared: () => sharedPolicy(),
+};
+
+export const explorers: Readonly<Record<string, () => Explorer>> = {
+  'perturb 4': () => perturb({ c: 4 }),
+  'perturb 1': () => perturb({ c: 1 }),
+  'perturb 4 to 1': () => perturb({ c: { from: 4, to: 1, decisions: 4000 } }),
+  order: () => orderPreserving(),
+  'order, noise': () => orderPreserving({ noise: 1 }),
+  nearest: () => nearest(),
+  'order + perturb 1': () => union(orderPreserving(), perturb({ c: 1 })),
+};
+
+export const memories: Readonly<Record<string, () => MemoryPart>> = {
+  fifo: () => fifoMemory(),
+  prioritised: () => prioritisedMemory(),
+  'online batch': () => onlineBatchMemory(),
+};
+
+export function compositionName({ policy, explorer, memory }: Composition): string {
+  return `${policy} / ${explorer} / ${memory}`;
+}
+
+/** An agent for 10 devices with the closed form, everything that is not a part as in the paper. */
+export function composeAgent({ policy, explorer, memory }: Composition, seed: number): Promise<OffloadingAgent> {
+  return createAgent({
+    deviceCount: 10,
+    seed,
+    allocator: closedFormAllocator(),
+    policy: policies[policy]!(seed),
+    explorer: explorers[explorer]!(),
+    memory: memories[memory]!(),
+    // Training on labels is over before the first slot: what follows would unlearn it.
+    ...(policy.endsWith('supervised') ? { learning: 'manual' } : {}),
+  });
+}
