@@ -58,9 +58,9 @@ const rows = [
   row('equal, N = 10', exact(), take(equal(10), 20_000)),
   row('equal, N = 1000', exact(), take(equal(1000), 200)),
   row('equal, N = 1,000,000', exact(), take(equal(1e6), 5)),
-  ...[10, 50, 200, 1000, 10_000].map((n) =>
-    row(`different, N = ${n}`, exact(), take(different(n), n > 1000 ? 20 : 500)),
-  ),
+  ...[10, 50, 200, 1000].map((n) => row(`different, N = ${n}`, exact(), take(different(n), 500))),
+  row('different, N = 10,000', exact(), take(different(10_000), 20)),
+  row('different, N = 1,000,000', exact(), take(different(1e6), 2)),
 ];
 
 const random = createRandom(seed).split('hard instances');

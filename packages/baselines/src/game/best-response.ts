@@ -5,7 +5,7 @@ import { requireStart, startingPoint, type Start } from '../descent/start.js';
 import { roundLatencyOf, type InteractionOptions, type InteractiveDecision } from '../interaction.js';
 import { requireRandom } from '../object-options.js';
 import { pricedDecision } from '../priced-decision.js';
-import { selfishRootShares, type GameRule } from './game-rule.js';
+import { requireRule, selfishRootShares, type GameRule } from './game-rule.js';
 
 export interface BestResponseOptions extends InteractionOptions {
   /** Default: `selfishRootShares()`. */
@@ -43,7 +43,7 @@ export interface BestResponse extends Strategy {
  */
 export function bestResponse(options: BestResponseOptions = {}): BestResponse {
   const where = 'bestResponse';
-  const rule = options.rule ?? selfishRootShares();
+  const rule = requireRule(where, options.rule ?? selfishRootShares());
   const start = requireStart(where, options.start ?? 'local');
   const maxPasses = requireNumber(where, 'maxPasses', options.maxPasses ?? 1000, { min: 1, integer: true });
   const random = requireRandom(where, options.random ?? createRandom(0).split('best response'));

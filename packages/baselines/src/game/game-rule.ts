@@ -3,7 +3,13 @@
  * (Messous et al., ICC 2017) offloads by such a game; that best response converges is shown as by Chen, Jiao, Li, Fu,
  * IEEE/ACM ToN 24(5), 2016 (arXiv:1510.00888), through a potential that falls with every move.
  */
-import { closedFormAllocator, equalShareAllocator, type Allocator, type OffloadingProblem } from '@mec/model';
+import {
+  closedFormAllocator,
+  equalShareAllocator,
+  OutOfDomainError,
+  type Allocator,
+  type OffloadingProblem,
+} from '@mec/model';
 import { marginalCost } from '../marginal-cost.js';
 
 export interface GameRule {
@@ -79,6 +85,19 @@ export function tolledRootShares(): GameRule {
       return (load * load) / problem.system.edgeCapacity - gained;
     },
   };
+}
+
+/**
+ * Refuses what is no rule: callers from plain JavaScript may hand anything.
+ *
+ * @throws OutOfDomainError naming the argument.
+ */
+export function requireRule(where: string, rule: GameRule): GameRule {
+  const given = rule as Partial<GameRule> | null;
+  if (typeof given?.weight !== 'function' || typeof given.joining !== 'function') {
+    throw new OutOfDomainError({ where, what: 'rule', got: rule, expected: 'a GameRule' });
+  }
+  return rule;
 }
 
 /** Sums over the offloaded tasks: of what `weight` returns, and of the gains. */

@@ -3,7 +3,7 @@ import { OutOfDomainError, type OffloadingProblem } from '@mec/model';
 import { activeDevices } from '../active-devices.js';
 import { exact } from '../exact/exact.js';
 import { pricedDecision } from '../priced-decision.js';
-import type { GameRule } from './game-rule.js';
+import { requireRule, type GameRule } from './game-rule.js';
 
 export interface PriceOfAnarchy {
   /** Cost of the worst equilibrium over the optimum, >= 1. */
@@ -20,10 +20,11 @@ const LIMIT = 16;
 /**
  * Prices of anarchy and stability, by looking at all 2^N decisions.
  *
- * @throws OutOfDomainError when more than 16 devices hold a task.
+ * @throws OutOfDomainError when more than 16 devices hold a task, or the rule is none.
  * @see Koutsoupias and Papadimitriou, Worst-case equilibria, STACS 1999; Anshelevich et al., FOCS 2004.
  */
 export function priceOfAnarchy(problem: OffloadingProblem, rule: GameRule): PriceOfAnarchy {
+  requireRule('priceOfAnarchy', rule);
   const active = activeDevices(problem);
   if (active.length > LIMIT) {
     const expected = `at most ${LIMIT} (2^N decisions are tried)`;

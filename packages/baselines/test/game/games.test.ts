@@ -151,6 +151,9 @@ describe('bestResponse', () => {
 
   test('refuses options out of range', () => {
     expect(() => bestResponse({ maxPasses: 0 })).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+    expect(() => bestResponse({ rule: {} as GameRule })).toThrow(
+      expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
+    );
     expect(() => bestResponse({ roundLatency: Number.NaN })).toThrow(
       expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
     );
