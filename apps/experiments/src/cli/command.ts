@@ -54,7 +54,7 @@ export function readCommand(
 ): Invocation {
   const command = new Command('pnpm bench')
     .description('Reproduces Figs. 3-9 and Table 1 of the paper, with a verdict on every claim.')
-    .option('--only <ids>', `run these alone: ${ids.join(', ')}`)
+    .option('--only <ids>', `what to run: ${ids.join(', ')} (default: the paper's figures and table)`)
     .option('--seed <n>', 'first seed', '1')
     .option('--seeds <n>', 'how many seeds, counting up from --seed', '1')
     .option(

@@ -45,7 +45,7 @@ function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress
     },
     Presets.shades_classic,
   );
-  bar.start(total, 0, { runs: `0/${jobs.length}`, last: 'starting' });
+  bar.start(total, 0, { runs: `0/${jobs.length}`, last: 'running' });
   const update = (last?: string): void => {
     let done = 0;
     for (const [key, share] of shares) done += costs.get(key)! * share;
