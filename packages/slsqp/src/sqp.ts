@@ -22,6 +22,8 @@ import type { Workspace } from './workspace.js';
 
 /** Consecutive recoveries without an accepted step in between after which a run gives up. */
 const MAX_RESTORATIONS = 5;
+/** A start whose largest component is below this says nothing about the size of x: 1 is taken. */
+const NO_LENGTH = 1e-2;
 /** A feasible scaled objective below this is falling without end. */
 const UNBOUNDED = -1e20;
 
@@ -97,7 +99,7 @@ export class SqpRun {
   }
 
   /**
-   * Scales the objective and its first B so that the unconstrained step is as long as x0 (or 1): f and 1e8 f then take
+   * Scales the objective and its first B so that the unconstrained step is as long as x0: f and 1e8 f then take
    * the same path. Departure from Kraft, whose first B is the identity in the units of f.
    *
    * The scale is a power of two, so that scaling never rounds; `unit` is what remains of the divisor.
@@ -108,11 +110,12 @@ export class SqpRun {
     const { evaluator, space } = this;
     const { gradient, x, n } = space;
     let size = 0;
-    let length = 1;
+    let length = 0;
     for (let i = 0; i < n; i++) {
       size = Math.max(size, Math.abs(gradient[i]!));
       length = Math.max(length, Math.abs(x[i]!));
     }
+    if (length < NO_LENGTH) length = 1;
     const divisor = curvature > 0 ? curvature : size / length;
     const scale = 2 ** -Math.round(Math.log2(divisor));
     const usable = divisor > 0 && scale > 0 && scale < Infinity;

@@ -9,6 +9,8 @@ import { createSolver, minimize, Status } from '../src/index.js';
 const quadratic = (x: Float64Array): number => (x[0]! - 1) ** 2 + (x[1]! - 2.5) ** 2;
 const rosenbrock = (x: Float64Array): number => 100 * (x[1]! - x[0]! ** 2) ** 2 + (1 - x[0]!) ** 2;
 
+fc.configureGlobal({ seed: 1 });
+
 describe('bounds', () => {
   test('1. infinite bounds are no rows and change nothing (scipy/scipy#1656, jacobwilliams/slsqp#37)', () => {
     const without = minimize(rosenbrock, [-1.2, 1]);

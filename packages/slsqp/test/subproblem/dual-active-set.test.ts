@@ -75,6 +75,8 @@ const identity = (size: number): Float64Array => {
   return factor;
 };
 
+fc.configureGlobal({ seed: 1 });
+
 describe('DualActiveSet', () => {
   // By hand: closest point to (2, 2) with x + y <= 2 and x <= 0.5 is (0.5, 1.5); lambda = 0.5, upper multiplier 1.
   test('a step between a row and a bound', () => {
