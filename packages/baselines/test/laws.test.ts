@@ -58,6 +58,12 @@ describe.each(Object.entries(makers))('%s', (_name, make) => {
   });
 });
 
+test('names differ', () => {
+  const names = Object.values(makers).map((make) => make().name);
+  // The two limits of exact() share theirs.
+  expect(new Set(names).size).toBe(names.length - 1);
+});
+
 const searches: readonly (() => Strategy)[] = [
   () => greedy(),
   () => simulatedAnnealing({ sweeps: 20 }),

@@ -10,6 +10,7 @@ import {
 } from '@mec/model';
 import { bruteForce, exact, type StopSignal } from '../../src/index.js';
 import { differentSlots, equalSlots, paperSlot, relativeGap, withoutCapacity } from '../slots.js';
+import { exactMinimum, fixedPoint } from './exact-arithmetic.js';
 import { subsetSumSlot } from './subset-sum.js';
 
 const enumeration = bruteForce();
@@ -84,6 +85,27 @@ describe('exact', () => {
         const { offload, allocation, cost: stated } = exact().decide(problem);
         expect(stated).toBe(cost(problem, offload, allocation));
       }),
+    );
+  });
+
+  test('the lower bound holds in exact arithmetic, and so does the proof', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(differentSlots(6), equalSlots(6)),
+        fc.constantFrom(undefined, 1, 2, 5),
+        (problem, nodeLimit) => {
+          fc.pre(problem.system.edgeCapacity > 0);
+          const {
+            cost: found,
+            lowerBound,
+            proved,
+          } = exact(nodeLimit === undefined ? {} : { nodeLimit }).solve(problem);
+          const minimum = exactMinimum(problem);
+          expect(fixedPoint(lowerBound) <= minimum).toBe(true);
+          if (proved) expect(fixedPoint(found * (1 - TOLERANCE)) <= minimum).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 
