@@ -1,7 +1,7 @@
 /** What a change of the environment does to a trace: how far it moves, and how far it is still off 1,000 iterations later. */
 import type { Cluster } from '@mec/bench';
 import type { Plan } from '../plan.js';
-import { FIRST_CHANGE } from '../scenarios/scenario.js';
+import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
 import { mean, windowOf, type Trace } from './claim.js';
 
 /** Windows around a change, in iterations of the paper's 10,000. */
@@ -29,7 +29,38 @@ export function aroundChange(trace: Trace, paperIteration: number, plan: Plan): 
 }
 
 /** Groups that {@link aroundChange} gives. */
-export const GROUPS_PER_CHANGE = 4;
+const GROUPS_PER_CHANGE = 4;
+
+/** One of the two changes, seen by every run. */
+export interface Change {
+  /** The iteration of the paper, as charts and claims write it. */
+  readonly at: string;
+  readonly first: boolean;
+  /** One cluster per run: the groups of {@link aroundChange}. */
+  readonly clusters: readonly Cluster[];
+}
+
+/** Both changes of a scenario, as one trace per run shows them. */
+export function bothChanges(traces: readonly Trace[], plan: Plan): Change[] {
+  return [FIRST_CHANGE, SECOND_CHANGE].map((at) => ({
+    at: at.toLocaleString('en'),
+    first: at === FIRST_CHANGE,
+    clusters: traces.map((trace) => aroundChange(trace, at, plan)),
+  }));
+}
+
+/** Runs of two scenarios side by side, for {@link comparing}. */
+export function beside(one: Change, other: Change): Cluster[] {
+  return one.clusters.map((groups, k) => [...groups, ...other.clusters[k]!]);
+}
+
+/** A statistic of both scenarios' groups, from how each of them moves. */
+export function comparing(
+  move: (groups: Cluster) => number,
+  compare: (one: number, other: number) => number,
+): (groups: Cluster) => number {
+  return (groups) => compare(move(groups.slice(0, GROUPS_PER_CHANGE)), move(groups.slice(GROUPS_PER_CHANGE)));
+}
 
 /** How much lower right after the change than before it. */
 export function drop([before, after]: Cluster): number {

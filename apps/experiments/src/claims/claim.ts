@@ -53,8 +53,9 @@ export interface Trace {
   readonly values: ArrayLike<number>;
 }
 
-/** Records next to each other share their surroundings; blocks of this many are resampled as one. */
+/** Records next to each other share their surroundings; blocks of this many, or more of a long window, are resampled as one. */
 const BLOCK = 20;
+const MOST_BLOCKS = 100;
 
 /**
  * The values of the iterations after `from` up to `to`, as means of blocks for the bootstrap.
@@ -66,7 +67,10 @@ export function windowOf({ iterations, values }: Trace, from: number, to: number
   for (let i = 0; i < values.length; i++) {
     if (iterations[i]! > from && iterations[i]! <= to) inside.push(values[i]!);
   }
-  if (inside.length > 0) return blockMeans(inside, Math.min(BLOCK, Math.ceil(inside.length / 5)));
+  if (inside.length > 0) {
+    const size = Math.max(BLOCK, Math.ceil(inside.length / MOST_BLOCKS));
+    return blockMeans(inside, Math.min(size, Math.ceil(inside.length / 5)));
+  }
   const centre = (from + to) / 2;
   let nearest = 0;
   for (let i = 1; i < values.length; i++) {

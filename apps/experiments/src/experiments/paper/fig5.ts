@@ -1,7 +1,6 @@
 /** Fig. 5: training loss while alpha changes to 3 and back. */
-import { aroundChange, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { bothChanges, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
 import { judge } from '../../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
 import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
 
@@ -12,10 +11,7 @@ export const fig5: Experiment = {
   jobs: (plan) => agentJobs('alpha', plan),
   analyse(plan, results) {
     const runs = agentResults('alpha', plan, results);
-    const changes = [FIRST_CHANGE, SECOND_CHANGE].map((at) => ({
-      at: at.toLocaleString('en'),
-      clusters: runs.map((run) => aroundChange(lossTrace(run), at, plan)),
-    }));
+    const changes = bothChanges(runs.map(lossTrace), plan);
     return {
       charts: [{ name: '', spec: lossChart('alpha', plan, runs) }],
       rows: lossRows(plan, runs),

@@ -1,7 +1,6 @@
 /** Fig. 6: the agent's ratio while alpha changes to 3 and back. */
-import { aroundChange, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
+import { bothChanges, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
 import { everyIteration, judge } from '../../claims/claim.js';
-import { FIRST_CHANGE, SECOND_CHANGE } from '../../scenarios/scenario.js';
 import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults } from './loss-figure.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
@@ -13,10 +12,10 @@ export const fig6: Experiment = {
   jobs: (plan) => agentJobs('alpha', plan),
   analyse(plan, results) {
     const runs = agentResults('alpha', plan, results);
-    const changes = [FIRST_CHANGE, SECOND_CHANGE].map((at) => ({
-      at: at.toLocaleString('en'),
-      clusters: runs.map(({ ratio }) => aroundChange(everyIteration(ratio), at, plan)),
-    }));
+    const changes = bothChanges(
+      runs.map(({ ratio }) => everyIteration(ratio)),
+      plan,
+    );
     return {
       charts: [{ name: '', spec: ratioChart('alpha', plan, runs) }],
       rows: agentRatioRows(plan, runs),
