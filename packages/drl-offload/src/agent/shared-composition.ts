@@ -9,14 +9,20 @@ import type { AgentOptions } from './options.js';
  * Options of an agent for any number of devices.
  *
  * Decisions that keep the order of the scores refine; disturbances, large ones during the first 400 decisions, keep the agent from
- * confirming itself in a wrong order. Steps are small and frequent, since the network is small.
+ * confirming itself in a wrong order. Steps are frequent, on few samples, and larger: the network is small.
  *
  * @example
  * const agent = await createAgent({ ...sharedComposition(), seed: 1 });
  */
 export function sharedComposition(): Required<
-  Pick<AgentOptions, 'policy' | 'explorer' | 'batchSize' | 'trainingInterval'>
+  Pick<AgentOptions, 'policy' | 'explorer' | 'batchSize' | 'trainingInterval' | 'learningRate'>
 > {
   const disturb = perturb({ c: { from: 4, to: 1, decisions: 400 } });
-  return { policy: sharedPolicy(), explorer: union(orderPreserving(), disturb), batchSize: 32, trainingInterval: 2 };
+  return {
+    policy: sharedPolicy(),
+    explorer: union(orderPreserving(), disturb),
+    batchSize: 32,
+    trainingInterval: 2,
+    learningRate: 0.02,
+  };
 }

@@ -49,18 +49,16 @@ function differentDevices(seed: number, size: number): OffloadingProblem {
 }
 
 describe('observeOffloading', () => {
-  // By hand: one device of 6 MB at F = 1.5 * 6 = 9 has s = 3, L = 8, U = 4.8, g = 3.2: it would pay 3.2 / 3 * 9 = 9.6 for a
-  // server whose price is 3 when it is alone, and 6 when 2 T_all is.
-  test('one device', () => {
-    const row = [...observeOffloading(createProblem({ ...paperSystem(1), edgeCapacity: 9 }, [6]))];
-    expect(row.map((value) => value.toFixed(9))).toEqual(
-      [Math.log(3.2), Math.log(3.2), Math.log(1.6), 1].map((value) => value.toFixed(9)),
-    );
+  // By hand, at F = 9: 24 MB have s = 6, g = 12.8 and would pay 19.2, more than e times the price of 6; 6 MB have s = 3,
+  // g = 3.2 and would pay 9.6 against a price of 2 * 6 + 3 = 15 behind the other, and of 3 alone.
+  test('two devices', () => {
+    const rows = observeOffloading(createProblem({ ...paperSystem(2), edgeCapacity: 9 }, [6, 24]));
+    [Math.log(0.64), 1, 1 / 3, 1, 1, 1].forEach((value, i) => expect(rows[i]).toBeCloseTo(value, 12));
   });
 
   test('a device that is off, and every device of a server without capacity, has nothing to offer', () => {
-    const nothing = [-4, -4, -4, 0];
-    expect([...observeOffloading(createProblem(paperSystem(2), [0, 10]))].slice(0, 4)).toEqual(nothing);
+    const nothing = [-1, -1, 0];
+    expect([...observeOffloading(createProblem(paperSystem(2), [0, 10]))].slice(0, 3)).toEqual(nothing);
     const rows = observeOffloading(createProblem({ ...paperSystem(1), edgeCapacity: 0 }, [10]));
     expect([...rows]).toEqual(nothing);
   });
@@ -147,7 +145,7 @@ describe('sharedPolicy', () => {
     const observations = [Float32Array.from(observeOffloading(problem))];
     const losses = few.learn({ observations, decisions: [new Uint8Array(32)], weights: Float32Array.of(1) });
     const scores = new Float64Array(8);
-    const fourth = Array.from({ length: 8 }, (_, k) => [...observations[0]!.slice(k * 16, k * 16 + 4)]).flat();
+    const fourth = Array.from({ length: 8 }, (_, k) => [...observations[0]!.slice(k * 12, k * 12 + 3)]).flat();
     part.create({ deviceCount: undefined, backend, random: createRandom(1), learningRate: 0.01 });
     const fresh = part.create({
       deviceCount: undefined,
@@ -162,7 +160,7 @@ describe('sharedPolicy', () => {
 
   test('refuses an observation of another width', async () => {
     const shared = await policy();
-    expect(() => shared.score(new Float64Array(9), 3, new Float64Array(3))).toThrow(
+    expect(() => shared.score(new Float64Array(10), 3, new Float64Array(3))).toThrow(
       expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
     );
   });
