@@ -84,7 +84,7 @@ function axisChart(
 ): ReturnType<typeof lineChart> {
   return lineChart({
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-    y: { title: '1 - minimum cost / cost', scale: 'log', domain: [SMALLEST_GAP, 0.3], format: '.0e' },
+    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
     series: along(axis, base).map((composition, k): Series =>
       gapSeries(composition[axis], COLORS[k]!, runsOf(composition)),
     ),

@@ -9,6 +9,7 @@ import type { Experiment, Results } from '../experiment.js';
 import {
   compositionJobs,
   compositionRuns,
+  GAP_TITLE,
   gapSeries,
   ratiosWithin,
   SMALLEST_GAP,
@@ -106,7 +107,7 @@ export const agents: Experiment = {
           name: '',
           spec: lineChart({
             x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-            y: { title: '1 - minimum cost / cost', scale: 'log', domain: [SMALLEST_GAP, 0.1], format: '.0e' },
+            y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
             series: [
               gapSeries('paper’s agent', '#8a8a8a', compositionRuns(jobs.paper, results)),
               gapSeries('best', '#1f5fb4', compositionRuns(jobs.best, results)),
