@@ -1,6 +1,7 @@
 /**
  * From the end of a run to its result: which point is returned, and what is known there.
  */
+import { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { estimateMultipliers } from './kkt/estimate.js';
 import { kktResidual, type Multipliers } from './kkt/residual.js';
@@ -33,9 +34,29 @@ export function conclude(
   // No direction of descent and first-order optimal: the precision limit is a success, not an error.
   const atPrecision = ended === Status.noDescent && residual <= limits.gtol;
   const status = atPrecision ? Status.converged : ended;
+  const { n, rows, gradient } = space;
+  const { free, scale, count } = evaluator;
+  // One buffer: a result of six arrays would cost as much as an iteration.
+  const arena = new Arena(4 * count + rows);
+  const x = arena.floats(count);
+  const jac = arena.floats(count);
+  const lower = arena.floats(count);
+  const upper = arena.floats(count);
+  const rowMultipliers = arena.floats(rows);
+  evaluator.scatter(space.x, x);
+  evaluator.spreadGradient(gradient, jac);
+  if (free) balanceFixed(evaluator, jac, multipliers, lower, upper);
+  for (let k = 0; k < n; k++) {
+    const i = free ? free[k]! : k;
+    lower[i] = multipliers.lowerMultipliers[k]! / scale;
+    upper[i] = multipliers.upperMultipliers[k]! / scale;
+  }
+  for (let i = 0; i < count; i++) jac[i]! /= scale;
+  for (let k = 0; k < rows; k++) rowMultipliers[k] = multipliers.multipliers[k]! / scale;
   return {
-    x: evaluator.full(space.x),
-    fun: run.f / evaluator.scale,
+    x,
+    fun: run.f / scale,
+    jac,
     success: status === Status.converged,
     status,
     message: describeEnding(status, run, evaluator, space, moved),
@@ -43,8 +64,9 @@ export function conclude(
     nfev: evaluator.objectiveCalls,
     njev: evaluator.gradientCalls,
     maxcv: run.violation,
+    multipliers: rowMultipliers,
+    boundMultipliers: { lower, upper },
     kktResidual: residual,
-    ...inUnitsOfCaller(evaluator, space, multipliers),
   };
 }
 
@@ -93,34 +115,19 @@ function firstOrder(
   return residual <= again ? { multipliers: known, residual } : { multipliers: estimate, residual: again };
 }
 
-/** Gradient and multipliers over all variables and rows, unscaled, in new arrays. */
-function inUnitsOfCaller(
+/** A fixed variable's bounds take whatever the other terms of its component leave. Fills `lower` and `upper` there. */
+function balanceFixed(
   evaluator: Evaluator,
-  { gradient, rows }: Workspace,
-  { multipliers, lowerMultipliers, upperMultipliers }: Multipliers,
-): Pick<MinimizeResult, 'jac' | 'multipliers' | 'boundMultipliers'> {
-  const { free, scale, count } = evaluator;
-  const jac = new Float64Array(count);
-  const lower = new Float64Array(count);
-  const upper = new Float64Array(count);
-  evaluator.spreadGradient(gradient, jac);
-  if (free) {
-    // A fixed variable's bounds take whatever the other terms leave.
-    for (let i = 0; i < count; i++) {
-      const rest = jac[i]! - evaluator.fixedTerm(i, multipliers);
-      lower[i] = Math.max(0, rest) / scale;
-      upper[i] = Math.max(0, -rest) / scale;
-    }
+  jac: Float64Array,
+  { multipliers }: Multipliers,
+  lower: Float64Array,
+  upper: Float64Array,
+): void {
+  for (let i = 0; i < jac.length; i++) {
+    const rest = (jac[i]! - evaluator.fixedTerm(i, multipliers)) / evaluator.scale;
+    lower[i] = Math.max(0, rest);
+    upper[i] = Math.max(0, -rest);
   }
-  for (let k = 0; k < evaluator.n; k++) {
-    const i = free ? free[k]! : k;
-    lower[i] = lowerMultipliers[k]! / scale;
-    upper[i] = upperMultipliers[k]! / scale;
-  }
-  for (let i = 0; i < count; i++) jac[i]! /= scale;
-  const rowMultipliers = new Float64Array(rows);
-  for (let k = 0; k < rows; k++) rowMultipliers[k] = multipliers[k]! / scale;
-  return { jac, multipliers: rowMultipliers, boundMultipliers: { lower, upper } };
 }
 
 function same(a: Float64Array, b: Float64Array): boolean {

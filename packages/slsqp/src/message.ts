@@ -23,11 +23,10 @@ export function describeEnding(
 }
 
 function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Workspace): string {
+  if (status === Status.converged) return 'Optimization terminated successfully';
   const missed = missedRows(evaluator, space, run.incumbent.tolerance);
   const unmet = missed === '' ? '' : `; not met: ${missed}`;
   switch (status) {
-    case Status.converged:
-      return 'Optimization terminated successfully';
     case Status.infeasible:
       return `${run.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
     case Status.noDescent:

@@ -59,7 +59,9 @@ export class DualActiveSet {
   private readonly roots: Float64Array;
   private readonly transformed: Float64Array;
   private readonly candidate: Float64Array;
+  /** Q'y of the row under way, and R^-1 Q'y: how fast the active rows' multipliers fall as its own rises. */
   private readonly inSpan: Float64Array;
+  private readonly fall: Float64Array;
   private readonly guess: Int32Array;
   private guessSize = 0;
   private program!: QuadraticProgram;
@@ -78,6 +80,7 @@ export class DualActiveSet {
     this.transformed = arena.floats(n);
     this.candidate = arena.floats(n);
     this.inSpan = arena.floats(n);
+    this.fall = arena.floats(n);
     this.roots = arena.floats(n);
     this.guess = arena.integers(n);
   }
@@ -184,20 +187,21 @@ export class DualActiveSet {
 
   /** Raises the multiplier of the violated `row` until it holds, dropping rows whose multipliers reach zero. */
   private enforce(row: number): SubproblemOutcome {
-    const { n, equalities, active, candidate, inSpan, transformed } = this;
+    const { n, equalities, active, candidate, inSpan, fall, transformed } = this;
     let own = 0;
     for (let drops = 0; drops <= n; drops++) {
       const norm = this.loadRow(row);
-      const rest = active.size === n ? 0 : active.project(candidate, inSpan);
-      if (active.size === n) active.project(candidate, inSpan);
-      active.solveR(inSpan);
+      const projected = active.project(candidate, inSpan);
+      // No row is independent of n others, whatever rounding leaves of it.
+      const rest = active.size === n ? 0 : projected;
       const dependent = rest <= (DEPENDENT * norm) ** 2;
-      const full = dependent ? Infinity : -this.slack(row) / rest;
-      let length = full;
+      for (let j = 0; j < active.size; j++) fall[j] = inSpan[j]!;
+      active.solveR(fall);
+      let length = dependent ? Infinity : -this.slack(row) / rest;
       let blocking = -1;
       for (let j = 0; j < active.size; j++) {
-        if (active.rows[j]! < equalities || !(inSpan[j]! > 0)) continue;
-        const ratio = active.multipliers[j]! / inSpan[j]!;
+        if (active.rows[j]! < equalities || !(fall[j]! > 0)) continue;
+        const ratio = active.multipliers[j]! / fall[j]!;
         if (ratio < length) {
           length = ratio;
           blocking = j;
@@ -212,16 +216,13 @@ export class DualActiveSet {
         return 'inconsistent';
       }
       own += length;
-      for (let j = 0; j < active.size; j++) active.multipliers[j]! -= length * inSpan[j]!;
+      for (let j = 0; j < active.size; j++) active.multipliers[j]! -= length * fall[j]!;
       if (!dependent) {
         for (let i = 0; i < n; i++) transformed[i]! += length * candidate[i]!;
         this.refreshStep();
       }
       if (blocking < 0) {
-        // `inSpan` holds R^-1 Q'y by now: project once more for Q'y itself.
-        this.loadRow(row);
-        const again = active.project(candidate, inSpan);
-        active.append(row, own, candidate, again, inSpan);
+        active.append(row, own, candidate, rest, inSpan);
         this.state[row] = 1;
         return 'solved';
       }
