@@ -1,4 +1,4 @@
-/** Agents composed of exchangeable parts: each axis by name, so that a run is told by three words. */
+/** Agents composed of exchangeable parts: each axis by name, so that a run is told by four names. */
 import {
   densePolicy,
   fifoMemory,
@@ -8,11 +8,13 @@ import {
   orderPreserving,
   perturb,
   prioritisedMemory,
+  sharedComposition,
   sharedPolicy,
   SLOT_RATIOS,
   supervisedPolicy,
   union,
   createAgent,
+  type AgentOptions,
   type Explorer,
   type MemoryPart,
   type OffloadingAgent,
@@ -24,11 +26,25 @@ export interface Composition {
   readonly policy: string;
   readonly explorer: string;
   readonly memory: string;
+  /** How often it learns, from how much, how fast. */
+  readonly training: string;
 }
 
-/** The paper's agent, and the best found. */
-export const PAPER_COMPOSITION: Composition = { policy: 'dense', explorer: 'perturb 4', memory: 'fifo' };
-export const BEST_COMPOSITION: Composition = { policy: 'shared', explorer: 'order', memory: 'fifo' };
+/** The paper's agent. */
+export const PAPER_COMPOSITION: Composition = {
+  policy: 'dense',
+  explorer: 'perturb 4',
+  memory: 'fifo',
+  training: 'paper’s',
+};
+
+/** `sharedComposition()` of `@mec/drl-offload`. */
+export const BEST_COMPOSITION: Composition = {
+  policy: 'shared',
+  explorer: 'order + perturb',
+  memory: 'fifo',
+  training: 'frequent',
+};
 
 /** Labels are drawn from problems that no run decides. */
 const LABELLED = 500_000;
@@ -49,6 +65,7 @@ export const explorers: Readonly<Record<string, () => Explorer>> = {
   'order, noise': () => orderPreserving({ noise: 1 }),
   nearest: () => nearest(),
   'order + perturb 1': () => union(orderPreserving(), perturb({ c: 1 })),
+  'order + perturb': () => sharedComposition().explorer,
 };
 
 export const memories: Readonly<Record<string, () => MemoryPart>> = {
@@ -57,12 +74,24 @@ export const memories: Readonly<Record<string, () => MemoryPart>> = {
   'online batch': () => onlineBatchMemory(),
 };
 
-export function compositionName({ policy, explorer, memory }: Composition): string {
-  return `${policy} / ${explorer} / ${memory}`;
+const { batchSize, trainingInterval, learningRate } = sharedComposition();
+
+export const trainings: Readonly<
+  Record<string, Pick<AgentOptions, 'batchSize' | 'trainingInterval' | 'learningRate'>>
+> = {
+  'paper’s': {},
+  frequent: { batchSize, trainingInterval, learningRate },
+};
+
+export function compositionName({ policy, explorer, memory, training }: Composition): string {
+  return `${policy} / ${explorer} / ${memory} / ${training}`;
 }
 
 /** An agent for 10 devices with the closed form, everything that is not a part as in the paper. */
-export function composeAgent({ policy, explorer, memory }: Composition, seed: number): Promise<OffloadingAgent> {
+export function composeAgent(
+  { policy, explorer, memory, training }: Composition,
+  seed: number,
+): Promise<OffloadingAgent> {
   return createAgent({
     deviceCount: 10,
     seed,
@@ -70,6 +99,7 @@ export function composeAgent({ policy, explorer, memory }: Composition, seed: nu
     policy: policies[policy]!(seed),
     explorer: explorers[explorer]!(),
     memory: memories[memory]!(),
+    ...trainings[training]!,
     // Training on labels is over before the first slot: what follows would unlearn it.
     ...(policy.endsWith('supervised') ? { learning: 'manual' } : {}),
   });

@@ -20,7 +20,7 @@ import {
   tolledRootShares,
   vcgAuction,
 } from '@mec/baselines';
-import { createAgent, orderPreserving, sharedPolicy } from '@mec/drl-offload';
+import { createAgent, sharedComposition } from '@mec/drl-offload';
 import { closedFormAllocator, createRandom, type Decision, type Strategy } from '@mec/model';
 
 export interface Contender {
@@ -85,13 +85,7 @@ export const contenders: readonly Contender[] = [
     name: 'AGENT, shared network',
     family: 'agent',
     learns: true,
-    make: (seed) =>
-      createAgent({
-        seed,
-        allocator: closedFormAllocator(),
-        policy: sharedPolicy(),
-        explorer: orderPreserving(),
-      }),
+    make: (seed) => createAgent({ ...sharedComposition(), seed, allocator: closedFormAllocator() }),
   },
   { name: 'EXACT', family: 'exact', make: () => exact() },
 ];

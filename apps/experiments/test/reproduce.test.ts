@@ -118,6 +118,6 @@ describe('reproduce', () => {
     expect(claims.every(({ measured }) => measured > -1 && measured <= 1)).toBe(true);
     const files = await readdir(out);
     expect(files).toEqual(expect.arrayContaining([`${id}.csv`, `${id}.md`]));
-    expect(files.filter((file) => file.endsWith('.png'))).toHaveLength(id === 'agents' ? 1 : 6);
+    expect(files.filter((file) => file.endsWith('.png'))).toHaveLength(id === 'agents' ? 1 : 8);
   });
 });

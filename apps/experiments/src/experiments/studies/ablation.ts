@@ -9,12 +9,21 @@ import {
   memories,
   PAPER_COMPOSITION,
   policies,
+  trainings,
   type Composition,
 } from '../../compositions.js';
 import type { CompositionResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
-import { compositionJobs, compositionRuns, gapSeries, ratiosWithin, SMALLEST_GAP, worstSlots } from './compositions.js';
+import {
+  compositionJobs,
+  compositionRuns,
+  GAP_TITLE,
+  gapSeries,
+  ratiosWithin,
+  SMALLEST_GAP,
+  worstSlots,
+} from './compositions.js';
 
 const LABEL = 'Ablation';
 
@@ -24,6 +33,7 @@ const AXES: Readonly<Record<Axis, readonly string[]>> = {
   policy: Object.keys(policies),
   explorer: Object.keys(explorers),
   memory: Object.keys(memories),
+  training: Object.keys(trainings),
 };
 
 const BASES: readonly { readonly name: string; readonly composition: Composition }[] = [
@@ -48,7 +58,7 @@ function everyComposition(): Composition[] {
 export const ablation: Experiment = {
   id: 'ablation',
   label: LABEL,
-  caption: 'Policy, explorer and memory exchanged one at a time',
+  caption: 'Policy, explorer, memory and training exchanged one at a time',
   jobs: (plan) => everyComposition().flatMap((composition) => compositionJobs(composition, 'steady', plan)),
   analyse(plan, results) {
     const runsOf = (composition: Composition): CompositionResult[] =>
