@@ -244,14 +244,26 @@ export class SqpRun {
     this.f = this.restoration.f;
     this.violation = this.restoration.violation;
     this.violationIsStationary = outcome === 'stationary';
+    // A run that has met the constraints before goes on from there rather than call them contradictory.
+    const met = outcome !== 'restored' && this.incumbent.violation <= limits.constraintTolerance;
+    if (met) this.returnToBest();
     this.resetHessian();
-    return outcome === 'restored';
+    return met || outcome === 'restored';
+  }
+
+  /** Makes the best point the iterate. */
+  private returnToBest(): void {
+    const { evaluator, space, incumbent } = this;
+    space.x.set(space.best);
+    this.f = incumbent.f;
+    this.violation = incumbent.violation;
+    evaluator.constraints(space.x, space.values);
+    this.differentiate();
   }
 
   private giveUp(nonFinite: boolean): Status {
     if (nonFinite) return Status.nonFinite;
-    if (this.violation > this.limits.constraintTolerance) return Status.infeasible;
-    return Status.noDescent;
+    return this.incumbent.violation > this.limits.constraintTolerance ? Status.infeasible : Status.noDescent;
   }
 
   /** Tells the caller's callback about the iteration; true when it asks to stop. */

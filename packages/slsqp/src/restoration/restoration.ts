@@ -1,8 +1,8 @@
 /**
  * Feasibility restoration: minimise half the sum of squared violations, inside the bounds, by Levenberg and Marquardt.
  *
- * Called when the subproblem finds no direction that reduces the linearised violation. Rows that hold stay in force as
- * hard rows of each step's quadratic program; violated ones and equalities make up its least-squares objective.
+ * Called when the subproblem finds no direction that reduces the linearised violation. The sum of squares has a
+ * continuous gradient, and its model counts the rows that are violated at the end of the step, not at its start.
  * Source: Nocedal and Wright, sections 10.3 and 18.5 (a departure from Kraft, who stops here).
  */
 import { Arena, entriesFor } from '../arena.js';
@@ -24,7 +24,9 @@ const STATIONARY = 1e-10;
 const ENOUGH = 0.05;
 /** The same at the damping of the first rows' size, below which no shorter step would help either. */
 const FLAT = 1e-8;
-const FIRST_DAMPING = 1e-4;
+const FIRST_DAMPING = 1e-8;
+/** Rounds in which the model settles which rows its step violates. */
+const MAX_PASSES = 10;
 /** Length of a probe relative to max(1, |x_i|). */
 const PROBE = 1e-2;
 
@@ -35,8 +37,10 @@ export class Restoration {
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
   private readonly solver: DualActiveSet;
-  private readonly hardRows: Float64Array;
-  private readonly hardValues: Float64Array;
+  /** Rows of the linear model, and whether each counts: equalities always, inequalities where violated. */
+  private readonly linear: Float64Array;
+  private readonly counts: Int32Array;
+  private readonly nothing: Float64Array;
   private readonly row: Float64Array;
   private readonly gradient: Float64Array;
 
@@ -45,9 +49,10 @@ export class Restoration {
     this.evaluator = evaluator;
     this.space = space;
     const arena = new Arena(entriesFor(n, rows));
-    this.solver = new DualActiveSet(n, rows, 0, arena);
-    this.hardRows = arena.floats(rows * n);
-    this.hardValues = arena.floats(rows);
+    this.solver = new DualActiveSet(n, 0, 0, arena);
+    this.linear = arena.floats(rows);
+    this.counts = arena.integers(rows);
+    this.nothing = arena.floats(0);
     this.row = arena.floats(n);
     this.gradient = arena.floats(n);
   }
@@ -140,21 +145,39 @@ export class Restoration {
 
   /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */
   private step(damping: number): number {
-    const { space, evaluator, hardRows, hardValues, row, gradient, solver } = this;
-    const { n, rows, equalities, jacobian, values, x, lower, upper, trial, factor } = space;
-    hardRows.set(jacobian);
-    hardValues.set(values);
+    const { space, linear, counts } = this;
+    const { n, rows, equalities, jacobian, values, x, trial } = space;
+    linear.set(values);
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      let changed = pass === 0;
+      for (let k = 0; k < rows; k++) {
+        const now = k < equalities || linear[k]! < 0 ? 1 : 0;
+        if (counts[k] !== now) changed = true;
+        counts[k] = now;
+      }
+      if (!changed) break;
+      this.solveModel(damping);
+      for (let k = 0; k < rows; k++) {
+        let sum = values[k]!;
+        for (let i = 0, at = k * n; i < n; i++, at++) sum += jacobian[at]! * (trial[i]! - x[i]!);
+        linear[k] = sum;
+      }
+    }
+    return this.squares(values) - this.squares(linear);
+  }
+
+  /** Minimises damping |d|^2 / 2 plus half the squares of the rows that count, inside the bounds; sets `trial`. */
+  private solveModel(damping: number): void {
+    const { space, evaluator, counts, nothing, row, gradient, solver } = this;
+    const { n, rows, jacobian, values, x, lower, upper, trial, factor } = space;
     gradient.fill(0);
     setDiagonal(n, factor, damping);
     for (let k = 0; k < rows; k++) {
-      if (k >= equalities && values[k]! >= 0) continue;
-      const from = k * n;
-      for (let i = 0; i < n; i++) {
-        row[i] = jacobian[from + i]!;
+      if (counts[k] === 0) continue;
+      for (let i = 0, at = k * n; i < n; i++, at++) {
+        row[i] = jacobian[at]!;
         gradient[i]! += values[k]! * row[i]!;
       }
-      hardRows.fill(0, from, from + n);
-      hardValues[k] = 0;
       addRankOne(n, factor, 1, row);
     }
     for (let i = 0; i < n; i++) {
@@ -162,15 +185,9 @@ export class Restoration {
       upper[i] = evaluator.upper[i]! - x[i]!;
     }
     solver.forget();
-    if (solver.solve({ factor, gradient, jacobian: hardRows, values: hardValues, lower, upper }) === 'inconsistent')
-      return 0;
-    let linear = 0;
+    solver.solve({ factor, gradient, jacobian: nothing, values: nothing, lower, upper });
     for (let i = 0; i < n; i++) {
-      const end = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
-      trial[i] = end;
-      linear += gradient[i]! * (end - x[i]!);
+      trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
     }
-    // At the minimiser d of g'd + d'Bd/2 along its own direction, the decrease is at least half of -g'd.
-    return -linear / 2;
   }
 }

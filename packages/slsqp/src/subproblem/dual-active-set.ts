@@ -64,6 +64,8 @@ export class DualActiveSet {
   private readonly fall: Float64Array;
   private readonly guess: Int32Array;
   private guessSize = 0;
+  /** The step's largest entry. */
+  private reach = 0;
   private program!: QuadraticProgram;
 
   constructor(n: number, m: number, equalities: number, arena: Arena) {
@@ -234,7 +236,7 @@ export class DualActiveSet {
 
   /** The row furthest from holding, relative to its own size; -1 where all hold to rounding. */
   private mostViolated(): number {
-    const { n, m, equalities, state, step, norms } = this;
+    const { n, m, equalities, state, step, norms, reach } = this;
     const { lower, upper } = this.program;
     let worst = 0;
     let found = -1;
@@ -249,12 +251,12 @@ export class DualActiveSet {
     for (let i = 0; i < n; i++) {
       const move = step[i]!;
       const below = move - lower[i]!;
-      if (below < worst && state[m + i] === 0 && -below > VIOLATION * Math.abs(move)) {
+      if (below < worst && state[m + i] === 0 && -below > VIOLATION * reach) {
         worst = below;
         found = m + i;
       }
       const above = upper[i]! - move;
-      if (above < worst && state[m + n + i] === 0 && -above > VIOLATION * Math.abs(move)) {
+      if (above < worst && state[m + n + i] === 0 && -above > VIOLATION * reach) {
         worst = above;
         found = m + n + i;
       }
@@ -280,14 +282,11 @@ export class DualActiveSet {
     return row >= m ? -program.lower[row - m]! : program.values[row]!;
   }
 
-  /** The slack that rounding of this size could explain. */
+  /** The slack that rounding of this relative size could explain: an entry of d is as inexact as the largest one. */
   private allowance(row: number, relative: number): number {
-    const { n, m, step, program } = this;
-    if (row >= m + n) return relative * Math.abs(program.upper[row - m - n]!);
-    if (row >= m) return relative * Math.abs(program.lower[row - m]!);
-    let sum = Math.abs(program.values[row]!);
-    for (let i = 0, at = row * n; i < n; i++, at++) sum += Math.abs(program.jacobian[at]! * step[i]!);
-    return relative * sum;
+    const { m, norms, program, reach } = this;
+    if (row >= m) return relative * (Math.abs(this.offset(row)) + reach);
+    return relative * (Math.abs(program.values[row]!) + norms[row]! * reach);
   }
 
   /** Loads D^(-1/2) L^-1 a of the row into `candidate`; returns its norm. */
@@ -311,6 +310,9 @@ export class DualActiveSet {
     const { n, step, transformed } = this;
     for (let i = 0; i < n; i++) step[i] = transformed[i]!;
     solveBackward(n, this.program.factor, this.roots, step);
+    let reach = 0;
+    for (let i = 0; i < n; i++) reach = Math.max(reach, Math.abs(step[i]!));
+    this.reach = reach;
   }
 
   /** Spreads the active rows' multipliers over the public arrays and keeps the set for the next solve. */
