@@ -82,8 +82,8 @@ for (const { policy, explorer, memory, training } of compositions()) {
     const ratios = ratiosOf((problem) => agent.decide(problem), workload, iterations);
     agent.dispose();
     const early = mean(ratios.subarray(200, 1000));
-    const late = mean(ratios.subarray(Math.min(4000, iterations / 2)));
-    found.push({ seed, early, late, worst: Math.min(...ratios.subarray(Math.min(4000, iterations / 2))) });
+    const late = mean(ratios.subarray(Math.min(4000, iterations - 1000)));
+    found.push({ seed, early, late, worst: Math.min(...ratios.subarray(Math.min(4000, iterations - 1000))) });
   }
   const of = (key) => found.map((run) => run[key]);
   results.push({ policy, explorer, memory, training, runs: found });

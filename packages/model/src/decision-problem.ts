@@ -30,7 +30,7 @@ export interface Evaluation {
 }
 
 /** Follows the cost from decision to decision. Costs agree with {@link DecisionProblem.evaluate} but for rounding. */
-export interface CostWalk {
+interface CostWalk {
   /** Goes to a decision (`size` entries, 0 or 1; not kept) and returns its cost: O(N). */
   start(offload: Uint8Array): number;
   /** Flips one device and returns the cost of the new decision: O(1). */

@@ -9,8 +9,3 @@
 export function crossEntropy(score: number, label: number): number {
   return Math.max(score, 0) - score * label + Math.log1p(Math.exp(-Math.abs(score)));
 }
-
-/** 1 / (1 + exp(-score)). */
-export function sigmoid(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}

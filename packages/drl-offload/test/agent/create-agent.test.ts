@@ -17,6 +17,8 @@ const SMALL = {
   seed: 5,
   allocator: closedFormAllocator(),
   hiddenLayers: [8],
+  // Of the 7 decisions in reach, so that chance has a say.
+  candidateCount: 4,
   backend: 'wasm',
 } as const;
 
@@ -27,6 +29,10 @@ function problems(count: number, deviceCount = 4, seed = 3): OffloadingProblem[]
   }
   return drawn;
 }
+
+const GOLDEN =
+  'a64klq37gz7bop3h9id4kgm470fu92guhlhqhyjuom93enkar4gl6uop5raahm65a6maoxk5qq6lp5o5a6d6hep4i55rmw9oid1ado5x9pqsk6eqjn077titlh30kw2f' +
+  'aglo4si7r69dg66s5ok8o1o6ngo4f76dikn9ghqqmfrg5j3i2gliqwrck5ftf1r1lq5xqpemevfedgftk2fog4g4i5itnaqy9ind99fim59oggi99annhfqtlnjnrkg4';
 
 async function withAgent<T>(options: AgentOptions, body: (agent: OffloadingAgent) => T | Promise<T>): Promise<T> {
   const agent = await createAgent(options);
@@ -49,10 +55,27 @@ describe('createAgent', () => {
         decisions: 400,
         trainingSteps: 28,
         pendingSteps: 0,
-        candidates: 2800,
+        candidates: 1600,
         allocations: 400,
-        candidateCount: 7,
+        candidateCount: 4,
       });
+    }));
+
+  test('takes the first step when as many samples exist as a batch has', () =>
+    withAgent({ ...SMALL, batchSize: 40 }, (agent) => {
+      for (const problem of problems(39)) agent.decide(problem);
+      expect(agent.losses).toHaveLength(0);
+      agent.decide(problems(1)[0]!);
+      expect(agent.losses).toHaveLength(1);
+    }));
+
+  test("decides as it always did: the default composition's first 128 decisions, none of them trained", () =>
+    withAgent({ deviceCount: 10, seed: 1, backend: 'wasm' }, (agent) => {
+      // Each decision is a number of ten bits, written with two digits of base 36. Recorded when the agent was first released.
+      const decided = problems(128, 10, 1).map((problem) =>
+        parseInt(agent.decide(problem).offload.join(''), 2).toString(36).padStart(2, '0'),
+      );
+      expect(decided.join('')).toBe(GOLDEN);
     }));
 
   test('repeats decisions and losses bit for bit from the same seed, and no other', async () => {
@@ -117,7 +140,7 @@ describe('createAgent', () => {
   });
 
   test('decides any DecisionProblem: a cost of the user', () =>
-    withAgent(SMALL, (agent) => {
+    withAgent({ ...SMALL, candidateCount: 7 }, (agent) => {
       // The cost counts the devices that differ from 1, 0, 1, 0.
       const wanted = [1, 0, 1, 0];
       const problem = {
@@ -139,7 +162,7 @@ describe('createAgent', () => {
     }));
 
   test.each([1, 2, 5])('fits its defaults to %d devices', (deviceCount) =>
-    withAgent({ ...SMALL, deviceCount }, (agent) => {
+    withAgent({ deviceCount, seed: 5, backend: 'wasm' }, (agent) => {
       for (const problem of problems(10, deviceCount)) agent.decide(problem);
       expect(agent.counters.candidateCount).toBe(Math.min(7, 2 ** deviceCount - (deviceCount === 2 ? 1 : 0)));
     }),

@@ -23,7 +23,8 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const MEDIA_TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const PAGE = '<!doctype html><title>An agent in a browser</title><script type="module" src="/page.js"></script>';
+const MEDIA_TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
 const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
 if (executablePath === undefined) {
@@ -35,7 +36,7 @@ const outDir = await mkdtemp(join(tmpdir(), 'drl-offload-browser-'));
 const server = createServer(async (request, response) => {
   const path = new URL(request.url, 'http://localhost').pathname;
   try {
-    const content = await readFile(join(outDir, path === '/' ? 'index.html' : path));
+    const content = path === '/' ? PAGE : await readFile(join(outDir, path));
     response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(path)] ?? 'text/html' }).end(content);
   } catch {
     response.writeHead(404).end();
@@ -47,7 +48,16 @@ try {
     root: here,
     logLevel: 'error',
     resolve: { conditions: ['@mec/source', 'browser', 'module', 'import', 'default'] },
-    build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 4000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        input: fileURLToPath(new URL('page.ts', import.meta.url)),
+        output: { entryFileNames: 'page.js' },
+      },
+    },
   });
   const wasm = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const name of [

@@ -9,8 +9,11 @@ describe('fifoMemory', () => {
     const memory = fifoMemory({ capacity: 5 }).create();
     for (let k = 0; k < 8; k++) memory.add(...sample(k));
     expect(memory.size).toBe(5);
+    for (let seed = 0; seed < 20; seed++) {
+      const { observations } = memory.draw(5, createRandom(seed));
+      expect(observations.map(([first]) => first).sort()).toEqual([3, 4, 5, 6, 7]);
+    }
     const batch = memory.draw(5, createRandom(1));
-    expect([...batch.observations].map(([first]) => first).sort()).toEqual([3, 4, 5, 6, 7]);
     batch.observations.forEach(([k, minus], b) => {
       expect(minus).toBe(-k!);
       expect([...batch.decisions[b]!]).toEqual([k! % 2, 1]);

@@ -10,6 +10,7 @@ import {
   type OffloadingProblem,
   type Workload,
 } from '@mec/model';
+import { exact } from '@mec/baselines';
 import { describeStrategy } from '@mec/model/testing';
 import fc from 'fast-check';
 import {
@@ -205,6 +206,16 @@ describe('an agent with the shared policy', () => {
         found.push(minimum(problem).cost / agent.decide(problem).cost);
       }
       expect(mean(found.slice(1000))).toBeGreaterThan(0.9998);
+    }));
+
+  test('is near the optimum of more different devices than it was trained with', () =>
+    withAgent((agent) => {
+      for (let t = 0; t < 800; t++) agent.decide(differentDevices(t, 10));
+      const solver = exact();
+      for (let t = 0; t < 10; t++) {
+        const problem = differentDevices(5000 + t, 60);
+        expect(solver.decide(problem).cost / agent.act(problem).cost).toBeGreaterThan(0.999);
+      }
     }));
 
   test('decides about different numbers of devices in turn', () =>
