@@ -6,6 +6,7 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { OutOfDomainError } from '@mec/model';
 import { restoreNodeUtil } from './node-util.js';
+import { withoutNewListeners } from './process-listeners.js';
 
 /** `tfjs-node` is the native library, `wasm` and `cpu` (plain JavaScript) run everywhere. */
 export type BackendName = 'tfjs-node' | 'wasm' | 'cpu';
@@ -99,7 +100,8 @@ async function load(name: BackendName, wasmPath: string | undefined): Promise<ty
   // The plain backend greets at its first tensor; libraries do not print.
   tf.env().set('PROD', true);
   try {
-    if (!(await tf.setBackend(registered))) throw new Error(`TensorFlow.js refused the backend ${registered}`);
+    if (!(await withoutNewListeners(() => tf.setBackend(registered))))
+      throw new Error(`TensorFlow.js refused the backend ${registered}`);
     tf.scalar(0).dispose();
   } finally {
     tf.env().set('PROD', silenced);

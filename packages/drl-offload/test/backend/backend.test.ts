@@ -5,6 +5,20 @@ import { restoreUtil } from '../../src/backend/node-util.js';
 test('runs as native ES modules', () => expect(typeof require).toBe('undefined'));
 
 describe('openBackend', () => {
+  // First of all, since a backend is loaded once.
+  test('leaves it to the program how it ends', async () => {
+    const counts = (): number[] =>
+      ['uncaughtException', 'unhandledRejection'].map((event) => process.listenerCount(event));
+    const before = counts();
+    const opening = openBackend({ backend: 'wasm' });
+    const mine = (): void => undefined;
+    process.on('uncaughtException', mine);
+    await opening;
+    expect(process.listeners('uncaughtException')).toContain(mine);
+    process.off('uncaughtException', mine);
+    expect(counts()).toEqual(before);
+  });
+
   test('takes the first that loads, and says why the others did not', async () => {
     const { name, refused } = await openBackend();
     expect(['tfjs-node', 'wasm', 'cpu'].slice(0, refused.length)).toEqual(refused.map((other) => other.name));
