@@ -21,7 +21,7 @@ import {
   vcgAuction,
 } from '@mec/baselines';
 import { createAgent, sharedComposition } from '@mec/drl-offload';
-import { closedFormAllocator, createRandom, type Decision, type Strategy } from '@mec/model';
+import { closedFormAllocator, createRandom, differentDevicesWorkload, type Decision, type Strategy } from '@mec/model';
 
 export interface Contender {
   readonly name: string;
@@ -81,12 +81,7 @@ export const contenders: readonly Contender[] = [
     paperOnly: true,
     make: (seed, deviceCount) => createAgent({ deviceCount, seed }),
   },
-  {
-    name: 'AGENT, shared network',
-    family: 'agent',
-    learns: true,
-    make: (seed) => createAgent({ ...sharedComposition(), seed, allocator: closedFormAllocator() }),
-  },
+  { name: 'AGENT, trained at N = 10', family: 'agent', make: trainedAgent },
   { name: 'EXACT', family: 'exact', make: () => exact() },
 ];
 
@@ -96,6 +91,20 @@ function game(name: string, rule: typeof selfishRootShares): Contender {
     family: 'game',
     make: (seed) => bestResponse({ rule: rule(), random: chance(seed, name) }),
   };
+}
+
+/** Slots, of ten different devices each, that the agent learns from before it acts in any cell. */
+const TRAINING_SLOTS = 1500;
+
+/** An agent for any number of devices: trained once on ten of them, then acting without learning. */
+async function trainedAgent(seed: number): Promise<Strategy> {
+  const agent = await createAgent({ ...sharedComposition(), seed, allocator: closedFormAllocator() });
+  let slot = 0;
+  for (const problem of differentDevicesWorkload({ seed })) {
+    if (slot++ === TRAINING_SLOTS) break;
+    agent.decide(problem);
+  }
+  return { name: agent.name, decide: (problem) => agent.act(problem), dispose: () => agent.dispose() };
 }
 
 /** What some decisions and strategies tell beyond the contract. */

@@ -35,6 +35,7 @@ const contender = z.object({
   messages: z.number().exactOptional(),
   tableSize: z.number().exactOptional(),
 });
+const anarchy = z.object({ rule: z.string(), mean: z.number(), worst: z.number() });
 const envelope = z.object({
   fingerprint: z.string(),
   seconds: z.number(),
@@ -43,7 +44,7 @@ const envelope = z.object({
     z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
     z.object({ name: z.string(), ratio: numbers }),
     z.object({ ratio: numbers, acting: numbers, backend: z.string() }),
-    z.object({ proved: z.number(), contenders: z.array(contender), backend: z.string() }),
+    z.object({ proved: z.number(), contenders: z.array(contender), anarchy: z.array(anarchy), backend: z.string() }),
   ]),
 });
 

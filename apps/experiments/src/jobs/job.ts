@@ -78,6 +78,8 @@ export interface ComparisonResult {
   /** Slots whose minimum is proved. */
   readonly proved: number;
   readonly contenders: readonly ContenderResult[];
+  /** Price of anarchy (worst equilibrium / optimum) of each game's rule; empty in cells of the grid. */
+  readonly anarchy: readonly { readonly rule: string; readonly mean: number; readonly worst: number }[];
   /** What trained the agents. */
   readonly backend: string;
 }

@@ -1,9 +1,10 @@
 /** All contenders over the same slots of one cell, each decision against the certified minimum. */
-import { exact } from '@mec/baselines';
+import { exact, priceOfAnarchy, selfishEqualShares, selfishRootShares, tolledRootShares } from '@mec/baselines';
 import { CostBelowMinimumError } from '@mec/bench';
 import { openBackend } from '@mec/drl-offload';
 import type { OffloadingProblem, Strategy } from '@mec/model';
 import { quantile } from 'simple-statistics';
+import { mean } from '../claims/claim.js';
 import { contenders, extrasOf, tableSizeOf, type Contender } from '../contenders.js';
 import { cellWorkload } from '../scenarios/cell.js';
 import type { ComparisonJob, ComparisonResult, ContenderResult } from './job.js';
@@ -30,7 +31,23 @@ export async function runComparison(
     results.push(await measure(contender, seed, warmup, slots, minima));
     onProgress(results.length / chosen.length);
   }
-  return { proved: solutions.filter(({ proved }) => proved).length, contenders: results, backend };
+  return {
+    proved: solutions.filter(({ proved }) => proved).length,
+    contenders: results,
+    anarchy: cell.complete ? anarchy(slots) : [],
+    backend,
+  };
+}
+
+/** Slots whose equilibria are all enumerated. */
+const ENUMERATED = 200;
+
+/** Worst equilibrium over optimum, per rule of the game. */
+function anarchy(slots: readonly OffloadingProblem[]): ComparisonResult['anarchy'] {
+  return [selfishRootShares(), selfishEqualShares(), tolledRootShares()].map((rule) => {
+    const prices = slots.slice(0, ENUMERATED).map((problem) => priceOfAnarchy(problem, rule).anarchy);
+    return { rule: rule.name, mean: mean(prices), worst: Math.max(...prices) };
+  });
 }
 
 async function measure(

@@ -23,7 +23,7 @@ const EXPECTED: readonly { strategy: string; ratio: number; tolerance: number }[
 /** Those drawn: one of a family, or two where the difference is the point. More lines cannot be told apart. */
 const DRAWN: Readonly<Record<string, string>> = {
   EXACT: '#111111',
-  'AGENT, shared network': '#1f5fb4',
+  'AGENT, trained at N = 10': '#1f5fb4',
   GREEDY: '#2a8f5b',
   'CD, closed form': '#a3234f',
   RELAXATION: '#00838f',
@@ -58,6 +58,10 @@ export const baselines: Experiment = {
       ],
       tables: [
         { title: 'At the paper’s parameters', lines: paperTable(runsOf(paper)) },
+        {
+          title: 'Price of anarchy at the paper’s parameters, worst equilibrium / optimum',
+          lines: anarchyTable(runsOf(paper)),
+        },
         { title: 'Mean ratio over the grid, by N and kind of devices', lines: gridTable(grid) },
         recommendations(grid),
       ],
@@ -90,7 +94,7 @@ export const baselines: Experiment = {
 const ratio = (value: number): string => value.toFixed(5);
 const micro = (seconds: number): string => {
   const value = seconds * 1e6;
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(2);
+  return value >= 10 ? value.toFixed(0) : value.toFixed(1);
 };
 
 function paperTable(runs: readonly ComparisonResult[]): string[][] {
@@ -123,6 +127,18 @@ function paperTable(runs: readonly ComparisonResult[]): string[][] {
     ];
   });
   return [heading, ...lines];
+}
+
+function anarchyTable(runs: readonly ComparisonResult[]): string[][] {
+  const rules = runs[0]!.anarchy.map(({ rule }, k) => {
+    const prices = runs.map(({ anarchy }) => anarchy[k]!);
+    return [
+      rule,
+      mean(prices.map((price) => price.mean)).toFixed(4),
+      Math.max(...prices.map(({ worst }) => worst)).toFixed(4),
+    ];
+  });
+  return [['Rule', 'Mean', 'Worst slot'], ...rules];
 }
 
 function gridTable(grid: readonly GridCell[]): string[][] {

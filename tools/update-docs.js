@@ -1,7 +1,7 @@
 // Fills the parts of README.md that are made from other files: the example, the departures from the paper, and the results
-// and pictures of a finished `pnpm bench` at full scale.
-// Usage: pnpm build && node tools/update-readme.js [results]
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// and pictures of a finished `pnpm bench` at full scale. Studies among the results become pages of docs/.
+// Usage: pnpm build && node tools/update-docs.js [results]
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { departures } from '../apps/experiments/dist/departures.js';
 
@@ -18,7 +18,7 @@ function fill(readme, name, content) {
 const number = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(4))));
 
 function resultsText() {
-  const claims = JSON.parse(text(join(results, 'claims.json')));
+  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => /^(Fig|Table)/.test(figure));
   const run = JSON.parse(text(join(results, 'run.json')));
   if (!run.fullScale) throw new Error('the results are not at full scale');
   mkdirSync('docs/figures', { recursive: true });
@@ -50,8 +50,38 @@ function resultsText() {
   ].join('\n\n');
 }
 
+/** A study's tables and pictures as a page, under a line that says how to get them again. */
+function studyPage(id) {
+  const run = JSON.parse(text(join(results, 'run.json')));
+  if (!run.fullScale || run.options.quick) throw new Error('the results are not at full scale');
+  mkdirSync('docs/figures', { recursive: true });
+  const pictures = readdirSync(results).filter((file) => new RegExp(`^${id}(-.*)?\\.png$`).test(file));
+  for (const picture of pictures) copyFileSync(join(results, picture), join('docs/figures', picture));
+  const [heading, ...tables] = text(join(results, `${id}.md`)).split('\n');
+  const how = [
+    `\`npx -y pnpm@10.34.9 bench --only ${id} --seeds ${run.seeds.length} --seed ${run.seeds[0]}\``,
+    `${run.cpu.model}, ${run.cpu.threads} threads, Node ${run.node}, networks trained by ${run.backend}`,
+  ];
+  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => figure.toLowerCase() === id);
+  const verdicts = claims.map(
+    ({ claim, measured, interval, criterion, verdict }) =>
+      `| ${claim} | ${measured.toFixed(6)} [${interval.map((end) => end.toFixed(6)).join(', ')}] | ${criterion} | ${verdict} |`,
+  );
+  const page = [
+    heading,
+    `Made by ${how[0]} (${how[1]}).`,
+    ...pictures.map((picture) => `![${picture.replace('.png', '').replaceAll('-', ' ')}](figures/${picture})`),
+    tables.join('\n').trim(),
+    `## Verdicts\n\n| claim | measured [95 % interval] | holds if | verdict |\n| --- | --- | --- | --- |\n${verdicts.join('\n')}`,
+  ];
+  writeFileSync(`docs/${id}.md`, `${page.join('\n\n')}\n`);
+}
+
+for (const id of ['agents', 'ablation', 'baselines']) {
+  if (existsSync(join(results, `${id}.md`))) studyPage(id);
+}
 let readme = text('README.md');
 readme = fill(readme, 'example', `\`\`\`js\n${text('examples/largest-half.js')}\`\`\``);
 readme = fill(readme, 'departures', departures.map(({ title, text }) => `- **${title}.** ${text}`).join('\n'));
-if (existsSync(join(results, 'claims.json'))) readme = fill(readme, 'results', resultsText());
+if (existsSync(join(results, 'fig4.png'))) readme = fill(readme, 'results', resultsText());
 writeFileSync('README.md', readme);
