@@ -72,10 +72,16 @@ export class MeritSearch {
     return finite ? 'failed' : 'nonFinite';
   }
 
+  /** Sets `trial`; x + (u - x) need not be u, so a full step to a bound ends on the bound itself. */
   private move(length: number): void {
-    const { trial, x, step, n } = this.space;
+    const { trial, x, step, n, lower: least, upper: most } = this.space;
     const { lower, upper } = this.evaluator;
-    for (let i = 0; i < n; i++) trial[i] = Math.min(upper[i]!, Math.max(lower[i]!, x[i]! + length * step[i]!));
+    for (let i = 0; i < n; i++) {
+      const move = step[i]!;
+      if (length === 1 && move === least[i]!) trial[i] = lower[i]!;
+      else if (length === 1 && move === most[i]!) trial[i] = upper[i]!;
+      else trial[i] = Math.min(upper[i]!, Math.max(lower[i]!, x[i]! + length * move));
+    }
   }
 
   private evaluate(incumbent: Incumbent): number {

@@ -187,7 +187,9 @@ export class Restoration {
     solver.forget();
     solver.solve({ factor, gradient, jacobian: nothing, values: nothing, lower, upper });
     for (let i = 0; i < n; i++) {
-      trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
+      if (solver.lowerMultipliers[i]! > 0) trial[i] = evaluator.lower[i]!;
+      else if (solver.upperMultipliers[i]! > 0) trial[i] = evaluator.upper[i]!;
+      else trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
     }
   }
 }

@@ -63,8 +63,13 @@ export class StepFinder {
       if (this.delta > NO_PROGRESS) return false;
       this.answer = this.relaxed.solver;
     }
-    const found = this.answer.step;
-    for (let i = 0; i < n; i++) step[i] = Math.min(upper[i]!, Math.max(lower[i]!, found[i]!));
+    const { step: found, lowerMultipliers, upperMultipliers } = this.answer;
+    for (let i = 0; i < n; i++) {
+      // A bound in force is met exactly, whatever rounding made of the step.
+      if (lowerMultipliers[i]! > 0) step[i] = lower[i]!;
+      else if (upperMultipliers[i]! > 0) step[i] = upper[i]!;
+      else step[i] = Math.min(upper[i]!, Math.max(lower[i]!, found[i]!));
+    }
     return true;
   }
 }
