@@ -44,12 +44,12 @@ const EXPLORERS = {
   'order preserving + perturb c = 4 to 1': sharedComposition().explorer,
 };
 const MEMORIES = { fifo: fifoMemory(), prioritised: prioritisedMemory(), 'online batch': onlineBatchMemory() };
-/** Batch size and training interval. */
-const TRAINING = { '128 / 10': [128, 10], '32 / 2': [32, 2] };
+/** Batch size, training interval and learning rate. */
+const TRAINING = { '128, 10, 0.01': [128, 10, 0.01], '32, 2, 0.02': [32, 2, 0.02] };
 const AXES = { policy: POLICIES, explorer: EXPLORERS, memory: MEMORIES, training: TRAINING };
 const BASES = [
-  { policy: 'dense', explorer: 'perturb c = 4', memory: 'fifo', training: '128 / 10' },
-  { policy: 'shared', explorer: 'order preserving + perturb c = 4 to 1', memory: 'fifo', training: '32 / 2' },
+  { policy: 'dense', explorer: 'perturb c = 4', memory: 'fifo', training: '128, 10, 0.01' },
+  { policy: 'shared', explorer: 'order preserving + perturb c = 4 to 1', memory: 'fifo', training: '32, 2, 0.02' },
 ];
 
 /** Each axis around each base. */
@@ -67,11 +67,11 @@ function compositions() {
 const rows = [];
 const results = [];
 for (const { policy, explorer, memory, training } of compositions()) {
-  const [batchSize, trainingInterval] = TRAINING[training];
+  const [batchSize, trainingInterval, learningRate] = TRAINING[training];
   const found = [];
   for (const seed of seeds) {
     const parts = { policy: POLICIES[policy](seed), explorer: EXPLORERS[explorer], memory: MEMORIES[memory] };
-    const numbers = { batchSize, trainingInterval };
+    const numbers = { batchSize, trainingInterval, learningRate };
     // Training on labels is over before the first slot: what follows would unlearn it.
     const agent = await makeAgent(seed, {
       ...parts,
@@ -91,7 +91,7 @@ for (const { policy, explorer, memory, training } of compositions()) {
     policy,
     explorer,
     memory,
-    'batch / interval': training,
+    'batch, interval, rate': training,
     '200-1,000': median(of('early')).toFixed(5),
     'from 4,000': median(of('late')).toFixed(5),
     'lowest seed': Math.min(...of('late')).toFixed(5),
