@@ -49,10 +49,16 @@ export const BEST_COMPOSITION: Composition = {
 /** Labels are drawn from problems that no run decides. */
 const LABELLED = 500_000;
 
-export const policies: Readonly<Record<string, (seed: number) => PolicyPart>> = {
+/** Labels of a run that checks the program only. */
+const QUICK_LABELS = { samples: 200, epochs: 2 };
+
+export const policies: Readonly<Record<string, (seed: number, quick: boolean) => PolicyPart>> = {
   dense: () => densePolicy(),
-  'dense, supervised': (seed) =>
-    supervisedPolicy(densePolicy(), { problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }) }),
+  'dense, supervised': (seed, quick) =>
+    supervisedPolicy(densePolicy(), {
+      ...(quick ? QUICK_LABELS : {}),
+      problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }),
+    }),
   'shared, slot ratios': () => sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS }),
   shared: () => sharedPolicy(),
 };
@@ -91,12 +97,13 @@ export function compositionName({ policy, explorer, memory, training }: Composit
 export function composeAgent(
   { policy, explorer, memory, training }: Composition,
   seed: number,
+  quick: boolean,
 ): Promise<OffloadingAgent> {
   return createAgent({
     deviceCount: 10,
     seed,
     allocator: closedFormAllocator(),
-    policy: policies[policy]!(seed),
+    policy: policies[policy]!(seed, quick),
     explorer: explorers[explorer]!(),
     memory: memories[memory]!(),
     ...trainings[training]!,

@@ -22,6 +22,7 @@ import {
 } from '@mec/baselines';
 import { createAgent, sharedComposition } from '@mec/drl-offload';
 import { closedFormAllocator, createRandom, differentDevicesWorkload, type Decision, type Strategy } from '@mec/model';
+import type { Cell } from './scenarios/cell.js';
 
 export interface Contender {
   readonly name: string;
@@ -30,7 +31,7 @@ export interface Contender {
   readonly learns?: true;
   /** Left out of the grid, where it would take most of the time or needs an N of its own. */
   readonly paperOnly?: true;
-  make(seed: number, deviceCount: number): Strategy | Promise<Strategy>;
+  make(seed: number, cell: Cell): Strategy | Promise<Strategy>;
 }
 
 /** Seeded by the run and the contender's name. */
@@ -79,7 +80,7 @@ export const contenders: readonly Contender[] = [
     family: 'agent',
     learns: true,
     paperOnly: true,
-    make: (seed, deviceCount) => createAgent({ deviceCount, seed }),
+    make: (seed, { deviceCount }) => createAgent({ deviceCount, seed }),
   },
   { name: 'AGENT, trained at N = 10', family: 'agent', make: trainedAgent },
   { name: 'EXACT', family: 'exact', make: () => exact() },
@@ -93,15 +94,12 @@ function game(name: string, rule: typeof selfishRootShares): Contender {
   };
 }
 
-/** Slots, of ten different devices each, that the agent learns from before it acts in any cell. */
-const TRAINING_SLOTS = 1500;
-
-/** An agent for any number of devices: trained once on ten of them, then acting without learning. */
-async function trainedAgent(seed: number): Promise<Strategy> {
+/** An agent for any number of devices: it learns from slots of ten different ones, then acts without learning. */
+async function trainedAgent(seed: number, { warmup }: Cell): Promise<Strategy> {
   const agent = await createAgent({ ...sharedComposition(), seed, allocator: closedFormAllocator() });
   let slot = 0;
   for (const problem of differentDevicesWorkload({ seed })) {
-    if (slot++ === TRAINING_SLOTS) break;
+    if (slot++ === warmup) break;
     agent.decide(problem);
   }
   return { name: agent.name, decide: (problem) => agent.act(problem), dispose: () => agent.dispose() };

@@ -6,7 +6,7 @@ import type { OffloadingProblem, Strategy } from '@mec/model';
 import { quantile } from 'simple-statistics';
 import { mean } from '../claims/claim.js';
 import { contenders, extrasOf, tableSizeOf, type Contender } from '../contenders.js';
-import { cellWorkload } from '../scenarios/cell.js';
+import { cellWorkload, type Cell } from '../scenarios/cell.js';
 import type { ComparisonJob, ComparisonResult, ContenderResult } from './job.js';
 
 /** Decisions before the clock counts: their code is not compiled yet. */
@@ -28,7 +28,7 @@ export async function runComparison(
   const { name: backend } = await openBackend();
   const results: ContenderResult[] = [];
   for (const contender of chosen) {
-    results.push(await measure(contender, seed, warmup, slots, minima));
+    results.push(await measure(contender, seed, cell, warmup, slots, minima));
     onProgress(results.length / chosen.length);
   }
   return {
@@ -53,11 +53,12 @@ function anarchy(slots: readonly OffloadingProblem[]): ComparisonResult['anarchy
 async function measure(
   contender: Contender,
   seed: number,
+  cell: Cell,
   warmup: readonly OffloadingProblem[],
   slots: readonly OffloadingProblem[],
   minima: readonly number[],
 ): Promise<ContenderResult> {
-  const strategy: Strategy = await contender.make(seed, slots[0]!.size);
+  const strategy: Strategy = await contender.make(seed, cell);
   try {
     const before = contender.learns === true ? warmup : warmup.slice(0, COLD);
     for (const problem of before) strategy.decide(problem);

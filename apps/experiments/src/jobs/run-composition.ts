@@ -26,7 +26,7 @@ export async function runComposition(
   plan: Plan,
   onProgress: (share: number) => void,
 ): Promise<CompositionResult> {
-  const agent = await composeAgent(job.composition, job.seed);
+  const agent = await composeAgent(job.composition, job.seed, plan.quick);
   const optimum = exact();
   try {
     const [run] = runStrategies({
