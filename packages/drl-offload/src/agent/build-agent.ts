@@ -8,6 +8,7 @@ import {
   createRandom,
   decisionProblem,
   OutOfDomainError,
+  requireNumber,
   type Decision,
   type DecisionProblem,
   type OffloadingProblem,
@@ -15,12 +16,12 @@ import {
 } from '@mec/model';
 import type { Backend } from '../backend/backend.js';
 import { candidateCount } from '../explorer/candidate-count.js';
+import type { AgentState } from '../persistence/agent-state.js';
+import { saveAgent } from '../persistence/save-agent.js';
 import type { OffloadingAgent } from './agent.js';
 import { cheapest, type Choice } from './cheapest.js';
-import { trainingQueue } from './training-queue.js';
 import type { AgentSettings } from './options.js';
-import { saveAgent } from '../persistence/save-agent.js';
-import type { AgentState } from '../persistence/agent-state.js';
+import { trainingQueue } from './training-queue.js';
 
 /**
  * Makes an agent of checked settings.
@@ -107,6 +108,9 @@ export async function buildAgent(
   }
 
   function viewOf(problem: OffloadingProblem | DecisionProblem): DecisionProblem {
+    // Callers from plain JavaScript may hand anything.
+    const given = problem as Partial<OffloadingProblem> | null | undefined;
+    requireNumber('agent', 'problem.size', given?.size, { min: 1, integer: true, unit: 'devices' });
     return 'evaluate' in problem ? problem : decisionProblem(problem, allocator, settings.policy.observe);
   }
 

@@ -1,7 +1,7 @@
 /**
  * How many decisions are tried: K, fixed as in the paper, or as many as were of use lately.
  *
- * The rule is DROO's (Huang, Bi and Zhang 2020, https://arxiv.org/abs/1808.01977, section V-B): every `interval` decisions,
+ * The rule is DROO's (Huang, Bi and Zhang 2020, https://arxiv.org/abs/1808.01977, "adaptive setting of K"): every `interval` decisions,
  * K becomes one more than the highest rank that won since the last change. It needs an explorer that tries the likeliest first.
  */
 import { OutOfDomainError, requireNumber } from '@mec/model';

@@ -4,7 +4,7 @@
  * With p = sigmoid(score), flipping device i of x_0 moves the decision away by w_i = |2 p_i - 1| in squared distance. The K
  * nearest are the K smallest sums of w over sets of devices, found one after the other by a queue of sets.
  *
- * @see DROO, section IV-B (https://arxiv.org/abs/1808.01977).
+ * @see DROO, "offloading action generation" (https://arxiv.org/abs/1808.01977).
  */
 import type { Exploration, Explorer } from './explorer.js';
 

@@ -3,7 +3,7 @@
  *
  * x_0 is one of them, and its neighbours differ by the devices whose scores lie next to the threshold, one more with each step.
  *
- * @see DROO: Huang, Bi and Zhang, IEEE TMC 19(11), 2020 (https://arxiv.org/abs/1808.01977), equations (8), (9); with noise,
+ * @see DROO: Huang, Bi and Zhang, IEEE TMC 19(11), 2020 (https://arxiv.org/abs/1808.01977), "offloading action generation"; with noise,
  * LyDROO: Bi, Huang, Wang and Zhang, IEEE TWC 20(11), 2021 (https://arxiv.org/abs/2010.01370).
  */
 import { OutOfDomainError, requireNumber, type Random } from '@mec/model';

@@ -4,7 +4,7 @@
  *
  * The pressure falls exponentially to `finalPressure` with the batches drawn. Samples that were never drawn come first.
  *
- * @see Loshchilov and Hutter, 2015, https://arxiv.org/abs/1511.06343, section 4: the paper's reference 11.
+ * @see Loshchilov and Hutter, 2015, https://arxiv.org/abs/1511.06343: the paper's reference 11.
  */
 import { requireNumber, type Random } from '@mec/model';
 import type { Snapshot } from '../snapshot.js';

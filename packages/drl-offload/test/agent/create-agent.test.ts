@@ -265,6 +265,7 @@ describe('options', () => {
       expect(() => agent.decide({ size: 4, observation, evaluate })).toThrow(detail('problem.observation[1]'));
       const costly = { size: 4, observation: new Float64Array(4), evaluate: () => ({ ...evaluate(), cost: NaN }) };
       expect(() => agent.decide(costly)).toThrow(detail("the problem's cost"));
+      expect(() => agent.decide(undefined as unknown as OffloadingProblem)).toThrow(detail('problem.size'));
       const wide = { size: 4, observation: new Float64Array(8), evaluate };
       expect(() => agent.decide(wide)).toThrow(detail('length of problem.observation'));
       expect(agent.counters.decisions).toBe(0);
