@@ -47,7 +47,7 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
 }
 
 /** The name of row `k` of all rows in the caller's terms. */
-export function rowName(evaluator: Evaluator, k: number): string {
+function rowName(evaluator: Evaluator, k: number): string {
   const block = evaluator.blocks.find(({ first, rows }) => k >= first && k < first + rows);
   if (!block) return `row ${k}`;
   const name = `constraints[${block.index}]`;

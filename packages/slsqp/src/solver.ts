@@ -54,7 +54,7 @@ interface Machine {
 }
 
 /**
- * Makes a solver whose arrays are reused: nothing but the result is allocated from solve to solve.
+ * Makes a solver whose arrays are reused: no array but the result's is made from solve to solve.
  *
  * @throws InvalidArgumentError when an option is wrong.
  * @example

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Peer: scipy's SLSQP on one problem whose functions live in the parent process.
 
-Reads {"start", "bounds", "equalities", "inequalities"} (one JSON object on a line), asks for every value on standard
+Reads {"start", "bounds", "equalities", "inequalities", "gradients"} (one JSON object on a line), asks for every value on standard
 output as {"ask": "fun" | "jac" | "eq" | "eq-jac" | "ineq" | "ineq-jac", "x"}, reads the answers, and ends with
-{"answer": {"x", "fun", "success", "evaluations"}}.
+{"answer": {"x", "fun", "success", "evaluations", "iterations"}}.
 """
 import json
 import sys
@@ -29,14 +29,15 @@ def ask(what):
 
 problem = json.loads(sys.stdin.readline())
 constraints = []
+exact = problem["gradients"] == "exact"
 if problem["equalities"]:
-    constraints.append({"type": "eq", "fun": ask("eq"), "jac": ask("eq-jac")})
+    constraints.append({"type": "eq", "fun": ask("eq"), **({"jac": ask("eq-jac")} if exact else {})})
 if problem["inequalities"]:
-    constraints.append({"type": "ineq", "fun": ask("ineq"), "jac": ask("ineq-jac")})
+    constraints.append({"type": "ineq", "fun": ask("ineq"), **({"jac": ask("ineq-jac")} if exact else {})})
 answer = minimize(
     ask("fun"),
     np.array(problem["start"], dtype=float),
-    jac=ask("jac"),
+    jac=ask("jac") if exact else None,
     bounds=problem["bounds"],
     constraints=constraints,
     method="SLSQP",
@@ -48,5 +49,6 @@ result = {
     "fun": float(answer.fun) if np.isfinite(answer.fun) else 1e300,
     "success": bool(answer.success),
     "evaluations": int(answer.nfev),
+    "iterations": int(answer.nit),
 }
 print(json.dumps({"answer": result}), flush=True)

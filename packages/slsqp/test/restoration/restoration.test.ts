@@ -9,6 +9,7 @@ describe('infeasible problems end where the squared violations are least', () =>
     [1, 1],
     [0, 0],
     [5, -3],
+    [100, -50],
   ])('rows that hold at the start %p, %p count too', (x, y) => {
     const result = minimize(constant, [x, y], {
       constraints: { type: 'ineq', fun: (at) => [at[0]! + at[1]! - 4, 1 - at[0]!, 1 - at[1]!] },
