@@ -9,5 +9,5 @@ export interface Constraint {
   /** One value or m of them; the number may not change from call to call. */
   readonly fun: (x: Float64Array) => number | ArrayLike<number>;
   /** Its m x n Jacobian: fill `out` (row-major, zeroed before each call) or return it. Differences where absent. */
-  readonly jac?: (x: Float64Array, out: Float64Array) => JacobianValue | void;
+  readonly jac?: ((x: Float64Array, out: Float64Array) => JacobianValue | void) | undefined;
 }
