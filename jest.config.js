@@ -32,5 +32,5 @@ const project = (folder) => ({
 
 export default {
   projects: folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).map(project),
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
