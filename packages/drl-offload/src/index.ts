@@ -13,6 +13,7 @@ export { observeOffloading, OFFLOADING_FEATURES } from './observation/offloading
 export { observeSlotRatios, SLOT_RATIOS } from './observation/slot-ratios.js';
 export type { Exploration, Explorer } from './explorer/explorer.js';
 export { perturb, type AnnealedFlips, type PerturbOptions } from './explorer/perturb.js';
+export { orderLadder } from './explorer/order-ladder.js';
 export { orderPreserving, type OrderPreservingOptions } from './explorer/order-preserving.js';
 export { nearest } from './explorer/nearest.js';
 export { union } from './explorer/union.js';

@@ -1,4 +1,5 @@
 /** The composition that found the optimum soonest and from every seed in this package's experiments (README, "Ablation"). */
+import { orderLadder } from '../explorer/order-ladder.js';
 import { orderPreserving } from '../explorer/order-preserving.js';
 import { perturb } from '../explorer/perturb.js';
 import { union } from '../explorer/union.js';
@@ -8,8 +9,9 @@ import type { AgentOptions } from './options.js';
 /**
  * Options of an agent for any number of devices.
  *
- * Decisions that keep the order of the scores refine; disturbances, large ones during the first 400 decisions, keep the agent from
- * confirming itself in a wrong order. Steps are frequent, on few samples, and larger: the network is small.
+ * Neighbours of the policy's decision in the order of the scores refine it; a ladder of numbers of offloaders reaches the right one
+ * from anywhere, also at a thousand devices; disturbances, large ones during the first 400 decisions, keep the agent from confirming
+ * itself in a wrong order. Steps are frequent, on few samples, and larger: the network is small.
  *
  * @example
  * const agent = await createAgent({ ...sharedComposition(), seed: 1 });
@@ -20,7 +22,7 @@ export function sharedComposition(): Required<
   const disturb = perturb({ c: { from: 4, to: 1, decisions: 400 } });
   return {
     policy: sharedPolicy(),
-    explorer: union(orderPreserving(), disturb),
+    explorer: union(orderPreserving(), orderLadder(), disturb),
     batchSize: 32,
     trainingInterval: 2,
     learningRate: 0.02,

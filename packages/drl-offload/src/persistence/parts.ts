@@ -2,6 +2,7 @@
 import { closedFormAllocator, equalShareAllocator, slsqpAllocator, type Allocator } from '@mec/model';
 import type { Explorer } from '../explorer/explorer.js';
 import { nearest } from '../explorer/nearest.js';
+import { orderLadder } from '../explorer/order-ladder.js';
 import { orderPreserving } from '../explorer/order-preserving.js';
 import { perturb } from '../explorer/perturb.js';
 import { union } from '../explorer/union.js';
@@ -21,6 +22,7 @@ const MEMORIES: Readonly<Record<string, Maker<MemoryPart>>> = { fifoMemory, prio
 const EXPLORERS: Readonly<Record<string, Maker<Explorer>>> = {
   perturb,
   orderPreserving,
+  orderLadder,
   nearest,
   union: ({ explorers }) => union(...(explorers as unknown as readonly PartDescription[]).map(explorerOf)),
 };

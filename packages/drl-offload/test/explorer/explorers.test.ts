@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRandom } from '@mec/model';
 import fc from 'fast-check';
-import { nearest, orderPreserving, perturb, union, type Explorer } from '../../src/index.js';
+import { nearest, orderLadder, orderPreserving, perturb, union, type Explorer } from '../../src/index.js';
 
 function rowsOf(explorer: Explorer, scores: readonly number[], count: number, seed = 1): string[] {
   const size = scores.length;
@@ -23,6 +23,7 @@ const explorers: readonly [string, Explorer][] = [
   ['order preserving', orderPreserving()],
   ['order preserving by rank', orderPreserving({ nearest: 'rank' })],
   ['order preserving with noise', orderPreserving({ noise: 1 })],
+  ['order ladder', orderLadder()],
   ['nearest', nearest()],
   ['perturb', perturb({ c: 1 })],
   ['union', union(orderPreserving(), perturb({ c: 1 }), nearest())],
@@ -67,7 +68,7 @@ describe('orderPreserving', () => {
   });
 
   test('never lets a device offload before one that scores higher', () => {
-    for (const explorer of [orderPreserving(), orderPreserving({ nearest: 'rank' })]) {
+    for (const explorer of [orderPreserving(), orderPreserving({ nearest: 'rank' }), orderLadder()]) {
       fc.assert(
         fc.property(scoreLists, fc.integer({ min: 1, max: 12 }), (scores, count) => {
           for (const row of rowsOf(explorer, scores, count)) {
@@ -105,6 +106,33 @@ describe('orderPreserving', () => {
 
   test.each([{ noise: -1 }, { noise: NaN }, { nearest: 'far' as 'rank' }])('refuses %p', (options) => {
     expect(() => orderPreserving(options)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+  });
+});
+
+describe('orderLadder', () => {
+  const offloaders = (rows: readonly string[]): number[] => rows.map((row) => row.replaceAll('0', '').length);
+
+  // By hand: x_0 offloads 4 of 9; halves and doubles in turn are 2, 8, 1, 9, 0; then 5, 3, 6, 7 lie nearest to 4.
+  test('halves and doubles, then fills up from the nearest', () => {
+    const rows = rowsOf(orderLadder(), [9, 8, 7, 6, -1, -2, -3, -4, -5], 10);
+    expect(offloaders(rows)).toEqual([4, 2, 8, 1, 9, 0, 5, 3, 6, 7]);
+  });
+
+  test('climbs from a policy that offloads nothing', () => {
+    expect(offloaders(rowsOf(orderLadder(), [-1, -2, -3, -4, -5, -6], 5))).toEqual([0, 1, 2, 4, 6]);
+  });
+
+  test('comes within a factor of 2 of every number of offloaders in log N tries', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 200 }), (size, positive) => {
+        const scores = Array.from({ length: size }, (_, i) => (i < positive ? 1 : -1) - i / 1000);
+        const found = offloaders(rowsOf(orderLadder(), scores, 2 * Math.ceil(Math.log2(size + 1)) + 3));
+        for (let k = 1; k <= size; k++) {
+          expect(found.some((count) => count > 0 && count <= 2 * k && k <= 2 * count)).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
