@@ -5,6 +5,7 @@ import {
   nearest,
   observeSlotRatios,
   onlineBatchMemory,
+  orderLadder,
   orderPreserving,
   perturb,
   prioritisedMemory,
@@ -41,7 +42,7 @@ export const PAPER_COMPOSITION: Composition = {
 /** `sharedComposition()` of `@mec/drl-offload`. */
 export const BEST_COMPOSITION: Composition = {
   policy: 'shared',
-  explorer: 'order + perturb',
+  explorer: 'order + ladder + perturb',
   memory: 'fifo',
   training: 'frequent',
 };
@@ -71,7 +72,9 @@ export const explorers: Readonly<Record<string, () => Explorer>> = {
   'order, noise': () => orderPreserving({ noise: 1 }),
   nearest: () => nearest(),
   'order + perturb 1': () => union(orderPreserving(), perturb({ c: 1 })),
-  'order + perturb': () => sharedComposition().explorer,
+  'order + perturb': () => union(orderPreserving(), perturb({ c: { from: 4, to: 1, decisions: 400 } })),
+  'order + ladder': () => union(orderPreserving(), orderLadder()),
+  'order + ladder + perturb': () => sharedComposition().explorer,
 };
 
 export const memories: Readonly<Record<string, () => MemoryPart>> = {

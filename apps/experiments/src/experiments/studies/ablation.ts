@@ -41,7 +41,18 @@ const BASES: readonly { readonly name: string; readonly composition: Composition
   { name: 'the best composition', composition: BEST_COMPOSITION },
 ];
 
-const COLORS = ['#1f5fb4', '#d98200', '#2a8f5b', '#a3234f', '#6b3fa0', '#8a8a8a', '#00838f'];
+const COLORS = [
+  '#1f5fb4',
+  '#d98200',
+  '#2a8f5b',
+  '#a3234f',
+  '#6b3fa0',
+  '#8a8a8a',
+  '#00838f',
+  '#7a5c00',
+  '#d0417e',
+  '#111111',
+];
 
 /** The compositions along one axis. */
 function along(axis: Axis, base: Composition): Composition[] {
