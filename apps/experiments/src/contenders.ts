@@ -82,6 +82,12 @@ export const contenders: readonly Contender[] = [
     paperOnly: true,
     make: (seed, { deviceCount }) => createAgent({ deviceCount, seed }),
   },
+  {
+    name: 'AGENT, from scratch',
+    family: 'agent',
+    learns: true,
+    make: (seed) => createAgent({ ...sharedComposition(), seed, allocator: closedFormAllocator() }),
+  },
   { name: 'AGENT, trained at N = 10', family: 'agent', make: trainedAgent },
   { name: 'EXACT', family: 'exact', make: () => exact() },
 ];

@@ -36,8 +36,8 @@ export interface ComparisonJob {
 export interface CompositionJob {
   readonly kind: 'composition';
   readonly composition: Composition;
-  /** `different`: devices with rates and powers of their own. `any size`: N from 5 to 20. */
-  readonly scenario: ScenarioName | 'different' | 'any size';
+  /** `different`: devices with rates and powers of their own. `any size`: N from 5 to 20. `many`: N = 200. */
+  readonly scenario: ScenarioName | 'different' | 'any size' | 'many';
   readonly seed: number;
   /** Whether it acts at other numbers of devices once it has learned. */
   readonly actAfterwards: boolean;

@@ -18,6 +18,9 @@ import type { CompositionJob, CompositionResult } from './job.js';
 /** Numbers of devices at which a trained agent acts. */
 export const ACTING_SIZES: readonly number[] = [5, 20, 50, 200, 1000];
 
+/** Devices of the scenario `many`. */
+const MANY = 200;
+
 /** Slots are drawn from seeds that no run learns from. */
 const HELD_OUT = 1_000_000;
 
@@ -57,6 +60,7 @@ function actingRatio(agent: OffloadingAgent, size: number, seed: number, plan: P
 
 function workloadOf({ scenario, seed }: CompositionJob, plan: Plan): Workload {
   if (scenario === 'different') return differentDevicesWorkload({ seed });
+  if (scenario === 'many') return uniformWorkload({ system: paperSystem(MANY), seed });
   return scenario === 'any size' ? anySizeWorkload(seed) : scenarioWorkload(scenario, seed, plan);
 }
 

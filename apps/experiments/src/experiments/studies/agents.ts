@@ -28,6 +28,7 @@ function runsBy(plan: Plan) {
     alpha: compositionJobs(BEST_COMPOSITION, 'alpha', plan),
     switching: compositionJobs(BEST_COMPOSITION, 'switching', plan),
     different: compositionJobs(BEST_COMPOSITION, 'different', plan),
+    many: compositionJobs(BEST_COMPOSITION, 'many', plan),
   };
 }
 
@@ -88,6 +89,11 @@ function linesOf(plan: Plan, results: Results): Line[] {
       groups: ratiosWithin(different, 1000, 10_000, plan),
       criterion: { atLeast: 0.9998 },
     },
+    {
+      what: 'learning from scratch at N = 200, from 1,000',
+      groups: ratiosWithin(compositionRuns(jobs.many, results), 1000, 10_000, plan),
+      criterion: { atLeast: 0.998 },
+    },
     ...acting(best, 'N = 10'),
     ...acting(anySize, 'N = 5-20'),
   ];
@@ -114,6 +120,7 @@ export const agents: Experiment = {
               gapSeries('best, α changing', '#a3234f', compositionRuns(jobs.alpha, results)),
               gapSeries('best, devices switching', '#d98200', compositionRuns(jobs.switching, results)),
               gapSeries('best, different devices', '#2a8f5b', compositionRuns(jobs.different, results)),
+              gapSeries('best, N = 200', '#6b3fa0', compositionRuns(jobs.many, results)),
             ],
           }),
         },

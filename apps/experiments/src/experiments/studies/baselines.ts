@@ -23,7 +23,8 @@ const EXPECTED: readonly { strategy: string; ratio: number; tolerance: number }[
 /** Those drawn: one of a family, or two where the difference is the point. More lines cannot be told apart. */
 const DRAWN: Readonly<Record<string, string>> = {
   EXACT: '#111111',
-  'AGENT, trained at N = 10': '#1f5fb4',
+  'AGENT, from scratch': '#1f5fb4',
+  'AGENT, trained at N = 10': '#5aa7e0',
   GREEDY: '#2a8f5b',
   'CD, closed form': '#a3234f',
   RELAXATION: '#00838f',
