@@ -1,14 +1,9 @@
 import type { Bound } from './bounds.js';
 import type { Constraint } from './constraint.js';
 import { InvalidArgumentError } from './errors.js';
+import type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
-
-/** How gradients that the caller does not give are taken. */
-export type DifferenceScheme = '2-point' | '3-point';
-
-/** The objective's gradient: fill `out` (n entries, zeroed before each call) or return it. */
-export type GradientFunction = (x: Float64Array, out: Float64Array) => ArrayLike<number> | void;
 
 /** Tolerances and limits of a run. */
 export interface Tolerances {

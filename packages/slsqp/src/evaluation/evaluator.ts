@@ -9,7 +9,7 @@ import { isList } from '../bounds.js';
 import type { Constraint } from '../constraint.js';
 import { centralPoints, forwardPoint, parabolaSlope, type CentralPoints } from '../differences/difference-step.js';
 import { InvalidArgumentError } from '../errors.js';
-import type { DifferenceScheme, GradientFunction } from '../options.js';
+import type { DifferenceScheme, GradientFunction } from '../gradient-function.js';
 import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
 
 /** A difference this small, relative to max(1, |f|), may be nothing but the error of a forward difference. */
