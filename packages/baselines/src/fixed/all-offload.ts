@@ -9,7 +9,7 @@ export interface AllOffloadOptions {
 }
 
 /**
- * Every device offloads, those that are switched off included (they take no share).
+ * Every device offloads, those that are switched off included.
  *
  * @throws OutOfDomainError when the allocator is none. `decide` throws the allocator's error when there are tasks and no capacity.
  * @see Section 4.3.

@@ -23,10 +23,10 @@ describe('allOffload', () => {
     expect(decision.cost).toBeCloseTo(9, 12);
   });
 
-  test('offloads devices that are switched off without giving them a share', () => {
+  test('offloads devices that are switched off, each with its part of the server', () => {
     const decision = allOffload().decide(paperSlot([5, 0]));
     expect(decision.offload).toEqual(Uint8Array.of(1, 1));
-    expect(decision.allocation).toEqual(Float64Array.of(15, 0));
+    expect(decision.allocation).toEqual(Float64Array.of(15, 15));
   });
 
   test('takes another allocator', () => {

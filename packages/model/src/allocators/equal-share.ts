@@ -5,7 +5,8 @@ import { offloadedTasks, withinCapacity, type Allocator } from './allocator.js';
 
 export interface EqualShareOptions {
   /**
-   * `all`: F/N to each offloader, N counting every device of the system, so the others' parts lie idle.
+   * `all`: F/N to each offloader, N counting every device of the system, so the others' parts lie idle. A device that is
+   * switched off and offloads has its part too.
    * The paper's "equally divided among all user devices"; only this reading gives Fig. 9's 0.88.
    * `offloaded`: F/|S| to each device that offloads a task.
    */
@@ -31,9 +32,12 @@ export function equalShareAllocator(options: EqualShareOptions): Allocator {
     name: among === 'all' ? 'equal share of all' : 'equal share of the offloaded',
     allocate(problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array {
       const offloaded = offloadedTasks('equalShareAllocator', problem, offload);
-      const sharers = among === 'all' ? problem.size : offloaded.length;
       const allocation = new Float64Array(problem.size);
-      for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / sharers;
+      if (among === 'all') {
+        for (let i = 0; i < problem.size; i++) allocation[i] = (offload[i]! * problem.system.edgeCapacity) / problem.size;
+      } else {
+        for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / offloaded.length;
+      }
       return withinCapacity(allocation, problem.system.edgeCapacity);
     },
   };
