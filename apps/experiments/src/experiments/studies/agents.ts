@@ -114,11 +114,12 @@ export const agents: Experiment = {
           spec: lineChart({
             x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
             y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+            // Those that meet the same slots until the first change lie upon each other until then.
             series: [
               gapSeries('paper’s agent', '#8a8a8a', compositionRuns(jobs.paper, results)),
               gapSeries('best', '#1f5fb4', compositionRuns(jobs.best, results)),
-              gapSeries('best, α changing', '#a3234f', compositionRuns(jobs.alpha, results)),
-              gapSeries('best, devices switching', '#d98200', compositionRuns(jobs.switching, results)),
+              gapSeries('best, α changing', '#a3234f', compositionRuns(jobs.alpha, results), [8, 8]),
+              gapSeries('best, devices switching', '#d98200', compositionRuns(jobs.switching, results), [2, 6]),
               gapSeries('best, different devices', '#2a8f5b', compositionRuns(jobs.different, results)),
               gapSeries('best, N = 200', '#6b3fa0', compositionRuns(jobs.many, results)),
             ],

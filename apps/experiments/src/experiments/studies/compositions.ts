@@ -42,13 +42,18 @@ export const SMALLEST_GAP = 1e-6;
 export const GAP_TITLE = '1 - minimum cost / cost (1e-6: or less)';
 
 /** 1 - ratio over the last 200 iterations, averaged over the seeds, on a log axis. */
-export function gapSeries(name: string, color: string, runs: readonly CompositionResult[]): Series {
+export function gapSeries(
+  name: string,
+  color: string,
+  runs: readonly CompositionResult[],
+  dash?: readonly number[],
+): Series {
   const windows = runs.map(({ ratio }) => rollingWindow(recorded(blockMean(ratio))).mean);
   const points = Array.from({ length: windows[0]!.length }, (_, k) => {
     const gap = 1 - windows.reduce((sum, mean) => sum + mean[k]!, 0) / windows.length;
     return { x: (k + 1) * RECORD_EVERY, y: Math.max(gap, SMALLEST_GAP) };
   });
-  return { name, color, points };
+  return { name, color, points, ...(dash === undefined ? {} : { dash }) };
 }
 
 /** At each iteration the mean of the last {@link RECORD_EVERY}, so that a record stands for those since the one before. */
