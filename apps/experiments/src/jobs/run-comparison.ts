@@ -10,7 +10,7 @@ import { cellWorkload, type Cell } from '../scenarios/cell.js';
 import type { ComparisonJob, ComparisonResult, ContenderResult } from './job.js';
 
 /** Decisions before the clock counts: their code is not compiled yet. */
-const COLD = 20;
+const COLD = 300;
 
 export async function runComparison(
   { cell, seed }: ComparisonJob,

@@ -1,4 +1,5 @@
 /** The comparison's results by cell of the grid. */
+import { median } from 'simple-statistics';
 import { mean } from '../../claims/claim.js';
 import type { ComparisonResult, ContenderResult } from '../../jobs/job.js';
 import type { Cell } from '../../scenarios/cell.js';
@@ -35,7 +36,7 @@ export function meanRatio(name: string, cells: readonly GridCell[]): number {
   return mean(cells.flatMap(({ runs }) => measured(name, runs)!.ratios.flat()));
 }
 
-/** The slowest cell's 99th percentile, in seconds. */
-export function worstTime(name: string, cells: readonly GridCell[]): number {
-  return Math.max(...cells.map(({ runs }) => measured(name, runs)!.p99));
+/** The 99th percentile in seconds, in the median cell: one that met a pause of the machine does not speak for the others. */
+export function typicalTime(name: string, cells: readonly GridCell[]): number {
+  return median(cells.map(({ runs }) => measured(name, runs)!.p99));
 }
