@@ -11,9 +11,8 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { closedFormAllocator, paperSystem, slsqpAllocator, uniformWorkload } from '@mec/model';
 import { createAgent, openBackend, sharedComposition } from '@mec/drl-offload';
-import { commandLine, median, printTable, writeJson } from './experiment.js';
+import { median, printTable, writeJson } from './table.js';
 
-const { out } = commandLine();
 const BEST = sharedComposition;
 const PAPER = () => ({});
 const closed = closedFormAllocator();
@@ -147,5 +146,5 @@ for (const backend of ['tfjs-node', 'wasm', 'cpu']) {
 
 console.log(`Node ${process.version}\n`);
 printTable(rows);
-writeJson(out, { node: process.version, numbers });
+writeJson({ node: process.version, numbers });
 process.exit(0);
