@@ -34,7 +34,8 @@ export function equalShareAllocator(options: EqualShareOptions): Allocator {
       const offloaded = offloadedTasks('equalShareAllocator', problem, offload);
       const allocation = new Float64Array(problem.size);
       if (among === 'all') {
-        for (let i = 0; i < problem.size; i++) allocation[i] = (offload[i]! * problem.system.edgeCapacity) / problem.size;
+        for (let i = 0; i < problem.size; i++)
+          allocation[i] = (offload[i]! * problem.system.edgeCapacity) / problem.size;
       } else {
         for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / offloaded.length;
       }
