@@ -9,7 +9,7 @@ interface Run {
   first: number;
   last: number;
 }
-type Report = { skipped: string } | ({ errors: string[] } & Record<'wasm' | 'shared' | 'cpu' | 'whatLoads', Run>);
+type Report = { skipped: string } | ({ errors: string[] } & Record<'wasm' | 'shared' | 'slsqp' | 'cpu' | 'whatLoads', Run>);
 
 test('decides and learns in a browser, bundled by vite', async () => {
   // A process of its own: bundler and browser driver are no guests of the test runner's modules.
@@ -21,10 +21,10 @@ test('decides and learns in a browser, bundled by vite', async () => {
     return;
   }
   expect(report.errors).toEqual([]);
-  const { wasm, shared, cpu, whatLoads } = report;
+  const { wasm, shared, slsqp, cpu, whatLoads } = report;
   expect([wasm.backend, cpu.backend]).toEqual(['wasm', 'cpu']);
   expect(['wasm', 'cpu']).toContain(whatLoads.backend);
-  for (const run of [wasm, shared, cpu, whatLoads]) {
+  for (const run of [wasm, shared, slsqp, cpu, whatLoads]) {
     expect(run.steps).toBe(28);
     expect(run.last).toBeLessThan(run.first);
   }

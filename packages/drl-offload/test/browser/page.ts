@@ -1,5 +1,5 @@
 /** Runs inside the browser: decides and learns on each backend, and leaves what happened in `window.report`. */
-import { closedFormAllocator, paperSystem, uniformWorkload } from '@mec/model';
+import { closedFormAllocator, paperSystem, slsqpAllocator, uniformWorkload } from '@mec/model';
 import { createAgent, orderPreserving, sharedPolicy, type AgentOptions } from '../../src/index.js';
 
 async function run(options: Partial<AgentOptions>): Promise<object> {
@@ -19,6 +19,7 @@ async function report(): Promise<object> {
   return {
     wasm: await run({ backend: 'wasm', wasmPath: '/' }),
     shared: await run({ backend: 'wasm', wasmPath: '/', ...shared }),
+    slsqp: await run({ backend: 'wasm', wasmPath: '/', allocator: slsqpAllocator() }),
     cpu: await run({ backend: 'cpu' }),
     whatLoads: await run({}),
   };
