@@ -51,7 +51,7 @@ describe('reproduce', () => {
     expect(log.text()).toContain('[ 1/11]');
 
     const figures = [3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`fig${n}.csv`, `fig${n}.png`, `fig${n}.svg`]);
-    const others = ['claims.json', 'report.html', 'run.json', 'table1.csv', 'table1.md'];
+    const others = ['claims.json', 'fig9.md', 'report.html', 'run.json', 'table1.csv', 'table1.md'];
     expect((await readdir(out)).sort()).toEqual([...figures, ...others].sort());
 
     const written = (await readJson(join(out, 'claims.json'))) as Claim[];

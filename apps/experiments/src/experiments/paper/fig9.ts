@@ -47,6 +47,18 @@ function linesOf(plan: Plan, results: Results): Line[] {
   return [...others, { name: AGENT, style: { color: AGENT_COLOR }, runs: agentRuns }];
 }
 
+/** Every line's level, those of the user's strategies included. */
+function levels(lines: readonly Line[], plan: Plan): string[][] {
+  return [
+    ['Strategy', 'Mean', 'Worst'],
+    ...lines.map(({ name, runs }) => {
+      const converged = runs.flatMap(({ ratio }) => ratio.slice(plan.at(CONVERGED)));
+      const worst = converged.reduce((least, ratio) => Math.min(least, ratio), 1);
+      return [name, mean(converged).toFixed(5), worst.toFixed(5)];
+    }),
+  ];
+}
+
 export const fig9: Experiment = {
   id: 'fig9',
   label: 'Fig. 9',
@@ -77,6 +89,7 @@ export const fig9: Experiment = {
           }),
         },
       ],
+      tables: [{ title: 'Minimum cost / cost, iterations 4,000-10,000', lines: levels(lines, plan) }],
       rows: plan.seeds.flatMap((seed, k) => {
         const runs = lines.map(({ name, runs }) => ({ strategy: name, ratio: runs[k]!.ratio }));
         return ratioRows(runs).map((row) => ({ seed, ...row }));
