@@ -9,7 +9,8 @@ interface Run {
   first: number;
   last: number;
 }
-type Report = { skipped: string } | ({ errors: string[] } & Record<'wasm' | 'shared' | 'slsqp' | 'cpu' | 'whatLoads', Run>);
+type Report =
+  { skipped: string } | ({ errors: string[] } & Record<'wasm' | 'shared' | 'slsqp' | 'cpu' | 'whatLoads', Run>);
 
 test('decides and learns in a browser, bundled by vite', async () => {
   // A process of its own: bundler and browser driver are no guests of the test runner's modules.
