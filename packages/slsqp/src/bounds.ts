@@ -1,5 +1,6 @@
 import type { Arena } from './arena.js';
 import { InvalidArgumentError } from './errors.js';
+import { isList } from './list.js';
 
 /** [lower, upper] of one variable; `null`, `undefined` and infinities mean that there is none. */
 export type Bound = readonly [lower: number | null | undefined, upper: number | null | undefined];
@@ -60,9 +61,4 @@ function readBound(where: string, what: string, value: unknown, absent: number):
     throw new InvalidArgumentError({ where, what, got: value, expected: 'a number, null or an infinity' });
   }
   return value;
-}
-
-/** An array of any kind. */
-export function isList(value: unknown): value is ArrayLike<unknown> {
-  return typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number';
 }

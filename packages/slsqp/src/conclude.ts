@@ -3,9 +3,9 @@
  */
 import { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { allFinite } from './evaluation/finite.js';
 import { estimateMultipliers } from './kkt/estimate.js';
 import { kktResidual, type Multipliers } from './kkt/residual.js';
-import { allFinite } from './line-search/merit-search.js';
 import { describeEnding } from './message.js';
 import type { Limits } from './options.js';
 import type { MinimizeResult } from './result.js';
@@ -34,8 +34,8 @@ export function conclude(
   // No direction of descent and first-order optimal: the precision limit is a success, not an error.
   const atPrecision = ended === Status.noDescent && residual <= limits.gtol;
   const status = atPrecision ? Status.converged : ended;
-  const { n, rows, gradient } = space;
-  const { free, scale, count } = evaluator;
+  const { rows, gradient } = space;
+  const { free, scale, count } = evaluator.view;
   // One buffer: a result of six arrays would cost as much as an iteration.
   const arena = new Arena(4 * count + rows);
   const x = arena.floats(count);
@@ -43,16 +43,12 @@ export function conclude(
   const lower = arena.floats(count);
   const upper = arena.floats(count);
   const rowMultipliers = arena.floats(rows);
-  evaluator.scatter(space.x, x);
+  evaluator.view.scatter(space.x, x);
   evaluator.spreadGradient(gradient, jac);
-  if (free) balanceFixed(evaluator, jac, multipliers, lower, upper);
-  for (let k = 0; k < n; k++) {
-    const i = free ? free[k]! : k;
-    lower[i] = multipliers.lowerMultipliers[k]! / scale;
-    upper[i] = multipliers.upperMultipliers[k]! / scale;
-  }
-  for (let i = 0; i < count; i++) jac[i]! /= scale;
   for (let k = 0; k < rows; k++) rowMultipliers[k] = multipliers.multipliers[k]! / scale;
+  if (free) balanceFixed(evaluator, jac, rowMultipliers, lower, upper);
+  evaluator.view.spread(multipliers.lowerMultipliers, lower);
+  evaluator.view.spread(multipliers.upperMultipliers, upper);
   return {
     x,
     fun: run.f / scale,
@@ -119,12 +115,12 @@ function firstOrder(
 function balanceFixed(
   evaluator: Evaluator,
   jac: Float64Array,
-  { multipliers }: Multipliers,
+  multipliers: Float64Array,
   lower: Float64Array,
   upper: Float64Array,
 ): void {
   for (let i = 0; i < jac.length; i++) {
-    const rest = (jac[i]! - evaluator.fixedTerm(i, multipliers)) / evaluator.scale;
+    const rest = jac[i]! - evaluator.fixedTerm(i, multipliers);
     lower[i] = Math.max(0, rest);
     upper[i] = Math.max(0, -rest);
   }

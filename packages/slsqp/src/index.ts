@@ -3,6 +3,8 @@ export type { Constraint, JacobianValue } from './constraint.js';
 export { InvalidArgumentError, type InvalidArgumentDetail } from './errors.js';
 export type { Hessian, HessianFunction } from './hessian/user-hessian.js';
 export type { IterationCallback, IterationState, StopSignal } from './hooks.js';
+export type { XScale } from './evaluation/variable-lengths.js';
+export type { FiniteDifferenceStep } from './differences/difference-option.js';
 export { minimize } from './minimize.js';
 export type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 export type { MinimizeOptions, Tolerances } from './options.js';

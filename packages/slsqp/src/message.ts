@@ -68,7 +68,7 @@ function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): st
   for (let k = 0; k < space.rows; k++)
     if (!Number.isFinite(space.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
   for (let i = 0; i < space.n; i++)
-    if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.free ? evaluator.free[i]! : i}]`);
+    if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
     if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
       parts.push(`${rowName(evaluator, k)}.jac(x)`);

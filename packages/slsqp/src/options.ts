@@ -1,6 +1,8 @@
 import type { Bound } from './bounds.js';
 import type { Constraint } from './constraint.js';
 import { InvalidArgumentError } from './errors.js';
+import type { FiniteDifferenceStep } from './differences/difference-option.js';
+import type { XScale } from './evaluation/variable-lengths.js';
 import type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
@@ -25,6 +27,10 @@ export interface Tolerances {
 export interface MinimizeOptions extends Tolerances {
   /** Gradient of the objective, or how to take differences; default '2-point'. */
   readonly jac?: GradientFunction | DifferenceScheme | undefined;
+  /** How long difference steps are: relative to each variable's size (one number, or n), or `{ absolute }`. */
+  readonly finiteDifferenceStep?: FiniteDifferenceStep | undefined;
+  /** How large a typical change of each variable is, n numbers > 0; the nearest powers of two are used. */
+  readonly xScale?: XScale | undefined;
   /** Hessian of the Lagrangian; BFGS where absent. */
   readonly hess?: Hessian | undefined;
   /** One [lower, upper] per variable. */
@@ -56,6 +62,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'maxiter',
   'maxfev',
   'jac',
+  'finiteDifferenceStep',
+  'xScale',
   'hess',
   'bounds',
   'constraints',

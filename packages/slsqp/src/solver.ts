@@ -5,8 +5,10 @@ import { Arena, entriesFor } from './arena.js';
 import { readBounds, type Bound, type BoundArrays } from './bounds.js';
 import { conclude } from './conclude.js';
 import type { Constraint } from './constraint.js';
+import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
 import { InvalidArgumentError } from './errors.js';
 import { Evaluator } from './evaluation/evaluator.js';
+import { readXScale } from './evaluation/variable-lengths.js';
 import { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { checkOptions, readConstraints, readLimits, type Limits, type MinimizeOptions } from './options.js';
@@ -75,6 +77,8 @@ export class SlsqpSolver implements Solver {
   private readonly constraints: readonly Constraint[];
   private readonly limits: Limits;
   private readonly bounds: BoundArrays;
+  private readonly xScale: Float64Array | 'auto' | undefined;
+  private readonly differenceSteps: DifferenceSteps | undefined;
   private readonly start: Float64Array;
   private readonly arena: Arena;
   private machine: Machine | undefined;
@@ -101,6 +105,8 @@ export class SlsqpSolver implements Solver {
     this.arena = new Arena(entriesFor(n, 2));
     this.bounds = readBounds(where, options.bounds, n, this.arena);
     this.start = this.arena.floats(n);
+    this.xScale = readXScale(where, options.xScale, n);
+    this.differenceSteps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
   }
 
   minimize(x0: ArrayLike<number>, changes: SolveChanges = {}): MinimizeResult {
@@ -155,8 +161,9 @@ export class SlsqpSolver implements Solver {
       fun: options.fun,
       jac: options.jac ?? '2-point',
       constraints,
-      lower: bounds.lower,
-      upper: bounds.upper,
+      bounds,
+      xScale: this.xScale,
+      differenceSteps: this.differenceSteps,
     };
     const evaluator = new Evaluator(problem, start, this.arena);
     const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);

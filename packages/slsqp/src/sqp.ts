@@ -6,6 +6,7 @@
  */
 import type { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { allFinite } from './evaluation/finite.js';
 import { updateBfgs } from './hessian/bfgs.js';
 import { keepDiagonal, setDiagonal } from './hessian/factor.js';
 import type { UserHessian } from './hessian/user-hessian.js';
@@ -13,7 +14,7 @@ import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
 import { kktResidual } from './kkt/residual.js';
 import { maxViolation, raisePenalties, weightedViolation } from './line-search/merit.js';
-import { allFinite, MeritSearch } from './line-search/merit-search.js';
+import { MeritSearch } from './line-search/merit-search.js';
 import type { Limits } from './options.js';
 import { Restoration } from './restoration/restoration.js';
 import { Status } from './status.js';
@@ -120,10 +121,10 @@ export class SqpRun {
     const scale = 2 ** -Math.round(Math.log2(divisor));
     const usable = divisor > 0 && scale > 0 && scale < Infinity;
     this.unit = usable ? divisor * scale : 1;
-    evaluator.scale = usable ? scale : 1;
-    this.f *= evaluator.scale;
-    this.incumbent.f *= evaluator.scale;
-    for (let i = 0; i < n; i++) gradient[i]! *= evaluator.scale;
+    evaluator.view.scale = usable ? scale : 1;
+    this.f *= evaluator.view.scale;
+    this.incumbent.f *= evaluator.view.scale;
+    for (let i = 0; i < n; i++) gradient[i]! *= evaluator.view.scale;
   }
 
   private differentiate(): boolean {
@@ -171,7 +172,7 @@ export class SqpRun {
     let predicted = Math.abs(dot(space.gradient, space.step)) / 2;
     for (let k = 0; k < space.rows; k++) predicted += Math.abs(multipliers[k]! * space.values[k]!);
     const left = Math.min(predicted, this.lastChange);
-    const withinAbsolute = left <= limits.fatol * evaluator.scale;
+    const withinAbsolute = left <= limits.fatol * evaluator.view.scale;
     if (left > this.precision() && !withinAbsolute) return false;
     this.residual = this.kkt();
     return this.residual <= (withinAbsolute ? limits.gtol : limits.kktGoal);
@@ -234,7 +235,7 @@ export class SqpRun {
       return true;
     }
     if (evaluator.canRefine && evaluator.objectiveCalls + 2 * evaluator.gradientCost <= limits.maxfev) {
-      evaluator.scheme = '3-point';
+      evaluator.refine();
       return this.differentiate();
     }
     if (this.violation <= limits.constraintTolerance || this.restorations >= MAX_RESTORATIONS) return false;
@@ -272,13 +273,13 @@ export class SqpRun {
     if (!callback) return false;
     const { space, evaluator, lineSearch } = this;
     const stop = callback({
-      x: evaluator.full(space.x),
-      fun: this.f / evaluator.scale,
+      x: evaluator.view.full(space.x),
+      fun: this.f / evaluator.view.scale,
       nit: this.nit,
       nfev: evaluator.objectiveCalls,
       maxcv: this.violation,
-      merit: lineSearch.merit / evaluator.scale,
-      stepNorm: Math.sqrt(dot(space.step, space.step)),
+      merit: lineSearch.merit / evaluator.view.scale,
+      stepNorm: evaluator.view.norm(space.step),
       stepLength: lineSearch.length,
       kktResidual: this.kkt(),
     });

@@ -1,9 +1,11 @@
 import { Arena } from '../arena.js';
-import { isList, readBounds, type Bound } from '../bounds.js';
+import { readBounds, type Bound } from '../bounds.js';
 import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
+import { CallerView } from '../evaluation/caller-view.js';
 import { evaluateBlock, layOutConstraints, readJacobian } from '../evaluation/constraint-block.js';
-import { centralPoints, parabolaSlope } from './difference-step.js';
+import { isList } from '../list.js';
+import { Differences } from './differences.js';
 
 /** What `checkGradient` found: the entry that differs most from its difference quotient. */
 export interface GradientCheck {
@@ -51,32 +53,41 @@ export function checkGradient(
     throw new InvalidArgumentError({ where, what: 'tolerance', got: tolerance, expected: 'a number > 0' });
   }
   const arena = new Arena(8 * n);
-  const { lower, upper } = readBounds(where, options.bounds, n, arena);
+  const view = new CallerView(readBounds(where, options.bounds, n, arena), arena);
+  view.begin(at, undefined);
   const point = at.slice();
   const { blocks, rows, values } = layOutConstraints(where, [{ type: 'eq', fun, jac }], point, arena);
   const block = blocks[0]!;
   point.set(at);
   readJacobian(where, block, jac(point, block.jacobian), n);
   const given = block.jacobian;
-  const first = new Float64Array(rows);
-  const second = new Float64Array(rows);
-  const points = { first: 0, second: 0 };
+  const differences = new Differences(
+    view,
+    rows,
+    {
+      sample(_block, z, i, value, out) {
+        view.scatter(z, point);
+        point[view.position(i)] = value;
+        evaluateBlock(where, block, point, out);
+      },
+    },
+    undefined,
+    arena,
+  );
+  differences.begin('3-point');
+  const free = new Float64Array(view.n);
+  view.gather(at, free);
+  const quotients = new Float64Array(rows * view.n);
+  differences.differentiate(block, free, values, quotients);
   let worst = { size: -1, row: 0, column: 0, given: 0, expected: 0 };
-  for (let i = 0; i < n; i++) {
-    if (lower[i] === upper[i]) continue;
-    centralPoints(at[i]!, lower[i]!, upper[i]!, points);
-    point.set(at);
-    point[i] = points.first;
-    evaluateBlock(where, block, point, first);
-    point.set(at);
-    point[i] = points.second;
-    evaluateBlock(where, block, point, second);
+  for (let i = 0; i < view.n; i++) {
+    const column = view.position(i);
     for (let k = 0; k < rows; k++) {
-      const expected = parabolaSlope(at[i]!, values[k]!, points.first, first[k]!, points.second, second[k]!);
-      const entry = given[k * n + i]!;
+      const expected = quotients[k * view.n + i]!;
+      const entry = given[k * n + column]!;
       const difference = Math.abs(entry - expected) / Math.max(1, Math.abs(entry), Math.abs(expected));
       const size = Number.isNaN(difference) ? Infinity : difference;
-      if (size > worst.size) worst = { size, row: k, column: i, given: entry, expected };
+      if (size > worst.size) worst = { size, row: k, column, given: entry, expected };
     }
   }
   const ok = worst.size <= tolerance;

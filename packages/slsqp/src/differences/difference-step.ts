@@ -1,19 +1,19 @@
 /**
- * Where to sample a function around x_i so that no sample leaves [lower, upper].
+ * Where to sample a function around x_i so that no sample leaves [lower, upper], and all are different.
  *
- * Steps are relative to max(1, |x_i|). Sizes as in Nocedal and Wright,
- * Numerical Optimization, section 8.1: the square root of the machine precision for two points, the cube root for three.
+ * Sizes as in Nocedal and Wright, Numerical Optimization, section 8.1: the square root of the machine precision for two
+ * points, the cube root for three, times the size of the variable.
  */
 
-const FORWARD = Math.sqrt(Number.EPSILON);
-const CENTRAL = Math.cbrt(Number.EPSILON);
+/** Steps relative to the size of the variable. */
+export const FORWARD: number = Math.sqrt(Number.EPSILON);
+export const CENTRAL: number = Math.cbrt(Number.EPSILON);
 
 /**
  * The sample for a two-point difference at x, inside the bounds; x itself only where these leave no room.
  * The slope's denominator is the sample minus x, never the step wanted: the two differ by rounding.
  */
-export function forwardPoint(x: number, lower: number, upper: number): number {
-  const wanted = FORWARD * Math.max(1, Math.abs(x));
+export function forwardPoint(x: number, lower: number, upper: number, wanted: number): number {
   // Away from zero, as scipy's differences go, unless a bound is near.
   const preferred = x >= 0 ? x + wanted : x - wanted;
   if (preferred >= lower && preferred <= upper) return preferred;
@@ -28,9 +28,11 @@ export interface CentralPoints {
   second: number;
 }
 
-/** Fills `points` with the two samples around x for a three-point difference inside the bounds. */
-export function centralPoints(x: number, lower: number, upper: number, points: CentralPoints): void {
-  const wanted = CENTRAL * Math.max(1, Math.abs(x));
+/**
+ * Fills `points` with the two samples around x for a three-point difference inside the bounds.
+ * Where these leave room for one other number only, both are that number.
+ */
+export function centralPoints(x: number, lower: number, upper: number, wanted: number, points: CentralPoints): void {
   const above = upper - x;
   const below = x - lower;
   if (above >= wanted && below >= wanted) {
@@ -45,11 +47,16 @@ export function centralPoints(x: number, lower: number, upper: number, points: C
     points.first = Math.max(lower, x - step);
     points.second = Math.max(lower, x - 2 * step);
   }
+  if (points.first !== x && points.first !== points.second) return;
+  // The bounds are a few rounding errors apart.
+  points.first = below > 0 ? lower : upper;
+  points.second = above > 0 ? upper : lower;
 }
 
-/** Derivative at x of the parabola through (x, f), (a, fa), (b, fb). */
+/** Derivative at x of the parabola through (x, f), (a, fa), (b, fb), or of the line where a and b are the same. */
 export function parabolaSlope(x: number, f: number, a: number, fa: number, b: number, fb: number): number {
   const da = a - x;
+  if (a === b) return (fa - f) / da;
   const db = b - x;
   return ((fa - f) / da) * (db / (db - da)) - ((fb - f) / db) * (da / (db - da));
 }

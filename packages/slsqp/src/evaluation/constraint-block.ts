@@ -1,8 +1,8 @@
 import type { Matrix } from 'ml-matrix';
 import type { Arena } from '../arena.js';
-import { isList } from '../bounds.js';
 import type { Constraint, JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
+import { isList } from '../list.js';
 
 /** One constraint of the caller with its place among all rows. */
 export interface ConstraintBlock {

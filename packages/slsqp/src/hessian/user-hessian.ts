@@ -4,6 +4,7 @@
 import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import { allFinite } from '../evaluation/finite.js';
 import { factorDiagonal, factorModified } from './modified-factor.js';
 
 /**
@@ -34,27 +35,21 @@ export class UserHessian {
     this.point = new Float64Array(count);
     this.multipliers = new Float64Array(evaluator.rows);
     this.full = new Float64Array(this.isDiagonal ? count : count * count);
-    this.reduced = evaluator.free ? new Float64Array(this.isDiagonal ? evaluator.n : evaluator.n ** 2) : this.full;
+    const { n } = evaluator;
+    this.reduced = evaluator.view.free ? new Float64Array(this.isDiagonal ? n : n * n) : this.full;
   }
 
   /** Sets the factors of B from the Hessian at x. Returns false where an entry is not finite; B is then unchanged. */
   load(x: Float64Array, scaledMultipliers: Float64Array, factor: Float64Array): boolean {
     const { evaluator, full, reduced, isDiagonal } = this;
-    const { n, free, scale } = evaluator;
-    const count = this.point.length;
-    evaluator.scatter(x, this.point);
-    for (let k = 0; k < scaledMultipliers.length; k++) this.multipliers[k] = scaledMultipliers[k]! / scale;
+    const { view, n } = evaluator;
+    view.scatter(x, this.point);
+    for (let k = 0; k < scaledMultipliers.length; k++) this.multipliers[k] = scaledMultipliers[k]! / view.scale;
     full.fill(0);
     this.read(this.call(this.point, this.multipliers, full));
-    if (free) {
-      if (isDiagonal) for (let i = 0; i < n; i++) reduced[i] = full[free[i]!]!;
-      else
-        for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) reduced[i * n + j] = full[free[i]! * count + free[j]!]!;
-    }
-    for (let i = 0; i < reduced.length; i++) {
-      reduced[i]! *= scale;
-      if (!Number.isFinite(reduced[i]!)) return false;
-    }
+    if (isDiagonal) view.gatherDiagonal(full, reduced);
+    else view.gatherHessian(full, reduced);
+    if (!allFinite(reduced)) return false;
     if (isDiagonal) factorDiagonal(n, reduced, factor);
     else factorModified(n, reduced, factor);
     return true;

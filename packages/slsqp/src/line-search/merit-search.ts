@@ -5,6 +5,7 @@
  * what is known. Departure: to a fifth at least (there: a tenth), which takes fewer evaluations on the test problems.
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
+import { allFinite } from '../evaluation/finite.js';
 import type { Incumbent } from '../incumbent.js';
 import type { Workspace } from '../workspace.js';
 import { maxViolation, weightedViolation } from './merit.js';
@@ -100,10 +101,4 @@ export class MeritSearch {
     evaluator.jacobian(space.trial, space.trialValues, space.trialJacobian);
     return allFinite(space.trialGradient) && allFinite(space.trialJacobian);
   }
-}
-
-/** Whether no entry is NaN or infinite. */
-export function allFinite(values: Float64Array): boolean {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return false;
-  return true;
 }

@@ -1,0 +1,32 @@
+/**
+ * The caller's word on how large a typical change of each variable is.
+ */
+import { InvalidArgumentError } from '../errors.js';
+import { isList } from '../list.js';
+
+/** One positive number per variable, or `'auto'`. */
+export type XScale = ArrayLike<number> | 'auto';
+
+/** Powers beyond this have no physical meaning and would overflow squares. */
+const LARGEST_POWER = 300;
+
+/** The power of two nearest to `size`, on a scale of ratios: multiplying by it never rounds. */
+export function powerOfTwo(size: number): number {
+  return 2 ** Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, Math.round(Math.log2(size))));
+}
+
+/**
+ * Reads the option `xScale`: n powers of two, `'auto'`, or nothing where it is absent.
+ *
+ * @throws InvalidArgumentError when it is neither `'auto'` nor n positive finite numbers.
+ */
+export function readXScale(where: string, xScale: unknown, n: number): Float64Array | 'auto' | undefined {
+  if (xScale === undefined || xScale === 'auto') return xScale;
+  if (!isList(xScale) || xScale.length !== n) {
+    throw new InvalidArgumentError({ where, what: 'xScale', got: xScale, expected: `${n} positive numbers or 'auto'` });
+  }
+  return Float64Array.from(xScale, (value, i) => {
+    if (typeof value === 'number' && value > 0 && value < Infinity) return powerOfTwo(value);
+    throw new InvalidArgumentError({ where, what: `xScale[${i}]`, got: value, expected: 'a finite number > 0' });
+  });
+}
