@@ -1,7 +1,8 @@
 /**
- * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [scaling]`.
+ * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [fits] [scaling]`.
  */
 import { cpus } from 'node:os';
+import { fitsInNaturalUnits } from './fits.js';
 import { hockSchittkowski } from './hock-schittkowski.js';
 import { compare } from './problem-10.js';
 import { scaling } from './scaling.js';
@@ -10,6 +11,7 @@ const note = (line: string): void => console.error(line);
 const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   allocation: () => compare(note),
   problems: () => hockSchittkowski(note),
+  fits: () => Promise.resolve(fitsInNaturalUnits()),
   scaling,
 };
 const asked = process.argv.slice(2);
