@@ -105,7 +105,17 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** Whether anything is differentiated by two points, so that three would be more precise. */
   get canRefine(): boolean {
     if (this.differences.scheme === '3-point') return false;
+    return this.isDifferentiated;
+  }
+
+  /** Whether a derivative is taken by differences. */
+  get isDifferentiated(): boolean {
     return typeof this.problem.jac === 'string' || this.blocks.some(({ constraint }) => !constraint.jac);
+  }
+
+  /** Whether the caller asks for lengths to be found at the start. */
+  get isScaledAtStart(): boolean {
+    return this.problem.xScale === 'auto';
   }
 
   /** Takes three points from here on. */

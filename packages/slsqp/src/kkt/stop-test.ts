@@ -1,0 +1,120 @@
+/**
+ * When a run has converged.
+ *
+ * Three things decide, none of which depends on the units of x, f or the rows, and all are of the iterate: what the
+ * subproblem, or the last step, says that f will still change by, relative to f; the relative KKT residual; and the
+ * rows' violations. The start enters only where f goes to zero, as what zero is compared with.
+ */
+import type { Iterate } from '../iterate.js';
+import type { Limits } from '../options.js';
+import type { StepFinder } from '../subproblem/step-finder.js';
+import type { Workspace } from '../workspace.js';
+import { kktResidual, variableSize, type Multipliers } from './residual.js';
+
+/** An objective below this share of `ftol` times its size at the start is zero. */
+const ZERO = 1e-5;
+
+/**
+ * 'doubtful': f changes no more, but its gradient is small only beside what it was at the start. Units that differ too
+ * much look like that, and so does an objective on its way to zero.
+ */
+export type Verdict = 'no' | 'doubtful' | 'yes';
+
+/** What the last step says, in units of the scaled objective. */
+export interface Progress {
+  readonly nit: number;
+  /** What the last step changed f by. */
+  readonly change: number;
+  /** What rounding can change the merit function by. */
+  readonly noise: number;
+}
+
+export class StopTest {
+  private readonly limits: Limits;
+  private readonly space: Workspace;
+  private readonly finder: StepFinder;
+  /** Whether the variables' lengths were chosen. */
+  private isSized = false;
+  /** The objective's size where the run began, and where its present units began. */
+  private startSize = 0;
+  private size = 0;
+
+  constructor(limits: Limits, space: Workspace, finder: StepFinder) {
+    this.limits = limits;
+    this.space = space;
+    this.finder = finder;
+  }
+
+  /** Begins a run at the iterate. */
+  begin(isSized: boolean): void {
+    this.isSized = isSized;
+    this.size = sizeAt(this.space.current, isSized);
+    this.startSize = this.size;
+  }
+
+  /** Goes on at the iterate in chosen lengths; the scaled objective is `ratio` times what it was. */
+  changeUnits(ratio: number): void {
+    this.isSized = true;
+    this.size = sizeAt(this.space.current, true);
+    this.startSize *= ratio;
+  }
+
+  /** @param scale - of the objective. */
+  verdict({ nit, change, noise }: Progress, scale: number): Verdict {
+    const { limits, space, finder } = this;
+    const { current } = space;
+    if (finder.delta > 0 || !current.isFeasible) return 'no';
+    const left = Math.min(this.predicted(), change);
+    // A first B is only a guess, and so is the change that it predicts.
+    if (nit === 0 && left > Math.max(noise, limits.ftol * this.size)) return 'no';
+    const precision = Math.max(noise, limits.ftol * Math.max(Math.abs(current.f), ZERO * this.size));
+    if (left <= limits.fatol * scale) return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
+    if (left > precision || this.residual(finder.answer) > limits.kktGoal) return 'no';
+    if (this.residualOfPoint(finder.answer) <= limits.kktGoal) return 'yes';
+    return !this.isSized && this.isZero(this.size) ? 'yes' : 'doubtful';
+  }
+
+  /** Relative KKT residual of the iterate, measured against the objective's size at the start where f is small. */
+  residual(multipliers: Multipliers): number {
+    return kktResidual(this.space.current, multipliers, this.isSized, this.size);
+  }
+
+  /** Whether the iterate may be called a solution though no step makes progress any more. */
+  isSolution(multipliers: Multipliers): boolean {
+    return this.residualOfPoint(multipliers) <= this.limits.gtol || this.isZeroFromStart();
+  }
+
+  /** Whether f is zero beside what it was at the start of the run. */
+  isZeroFromStart(): boolean {
+    return this.isZero(this.startSize);
+  }
+
+  /** The same residual measured against nothing but the iterate. */
+  private residualOfPoint(multipliers: Multipliers): number {
+    return kktResidual(this.space.current, multipliers, this.isSized, 0);
+  }
+
+  private isZero(size: number): boolean {
+    return Math.abs(this.space.current.f) <= ZERO * this.limits.ftol * size;
+  }
+
+  /** What the subproblem predicts: half of the linear decrease, and the rows that are not met yet by their prices. */
+  private predicted(): number {
+    const { current, step, rows } = this.space;
+    const { multipliers } = this.finder.answer;
+    let sum = 0;
+    for (let i = 0; i < step.length; i++) sum += current.gradient[i]! * step[i]!;
+    let predicted = Math.abs(sum) / 2;
+    for (let k = 0; k < rows; k++) predicted += Math.abs(multipliers[k]! * current.values[k]!);
+    return predicted;
+  }
+}
+
+/** The objective's value, or what it changes by when a variable moves by its size, where that is less. */
+function sizeAt({ x, f, gradient }: Iterate, isSized: boolean): number {
+  let promised = 0;
+  for (let i = 0; i < x.length; i++) {
+    promised = Math.max(promised, Math.abs(gradient[i]!) * variableSize(x[i]!, isSized));
+  }
+  return f === 0 ? promised : Math.min(Math.abs(f), promised);
+}

@@ -1,0 +1,108 @@
+/**
+ * Gives the variables new lengths in the middle of a run, and B the curvature that was measured in them.
+ *
+ * The first search of a run takes the caller's units as they are. Where these differ too much, or where it ends at a
+ * point that is stationary only in those units, the run goes on from there in better ones.
+ */
+import type { Evaluator } from '../evaluation/evaluator.js';
+import type { Curvature } from '../hessian/curvature.js';
+import { measureHessian } from '../hessian/measured-hessian.js';
+import type { Incumbent } from '../incumbent.js';
+import type { StopTest } from '../kkt/stop-test.js';
+import type { Workspace } from '../workspace.js';
+import { scaleObjective } from './objective-scale.js';
+import { probeLengths } from './probe-lengths.js';
+
+/** Times that a run may change its units. */
+const MAX_RESCALINGS = 3;
+/** Lengths that differ by less than this from those in use are not worth a second change. */
+const ENOUGH = 16;
+/** Beyond this many variables the Hessian is not measured. */
+const MAX_MEASURED = 30;
+
+export class Rescaling {
+  /** Times that the run has changed its units. */
+  count = 0;
+  private readonly evaluator: Evaluator;
+  private readonly space: Workspace;
+  private readonly curvature: Curvature;
+  private readonly incumbent: Incumbent;
+  private readonly stop: StopTest;
+
+  constructor(
+    evaluator: Evaluator,
+    space: Workspace,
+    curvature: Curvature,
+    incumbent: Incumbent,
+    stop: StopTest,
+  ) {
+    this.evaluator = evaluator;
+    this.space = space;
+    this.curvature = curvature;
+    this.incumbent = incumbent;
+    this.stop = stop;
+  }
+
+  begin(): void {
+    this.count = 0;
+  }
+
+  /** Whether units may still be changed. */
+  get isLeft(): boolean {
+    return this.count < MAX_RESCALINGS;
+  }
+
+  /**
+   * Changes the units at the iterate, which keeps its place; its derivatives are new, B is measured or knows nothing.
+   * False where nothing was changed: the objective is zero, the lengths are right already, a derivative is not finite.
+   */
+  attempt(): boolean {
+    const { space, evaluator, curvature } = this;
+    const { current, scratch: lengths } = space;
+    if (!this.isLeft || current.f === 0) return false;
+    this.count++;
+    probeLengths(evaluator, current, space.trial, lengths);
+    if (this.count > 1 && spread(lengths) < ENOUGH) return false;
+    const before = evaluator.view.scale;
+    this.changeUnits(lengths);
+    if (!current.differentiate(evaluator)) return false;
+    curvature.unit = scaleObjective(evaluator, current, this.incumbent, 0);
+    const ratio = evaluator.view.scale / before;
+    for (let k = 0; k < space.rows; k++) space.multipliers[k]! *= ratio;
+    this.stop.changeUnits(ratio);
+    space.penalties.fill(0);
+    curvature.reset(current, space.multipliers);
+    if (curvature.isGiven || space.n > MAX_MEASURED) return true;
+    const hessian = measureHessian(evaluator, current, space.multipliers, space.trial);
+    if (hessian) curvature.take(hessian);
+    return true;
+  }
+
+  /** Lengths in present units become the units; points move with them, the objective is unscaled. */
+  private changeUnits(lengths: Float64Array): void {
+    const { space, evaluator, incumbent } = this;
+    const { view } = evaluator;
+    const { current } = space;
+    const here = view.full(current.x);
+    const best = view.full(incumbent.x);
+    const all = new Float64Array(view.count).fill(1);
+    for (let k = 0; k < space.n; k++) all[view.position(k)] = lengths[k]! * view.lengths[k]!;
+    evaluator.setLengths(all);
+    current.f /= view.scale;
+    incumbent.f /= view.scale;
+    view.scale = 1;
+    view.gather(here, current.x);
+    view.gather(best, incumbent.x);
+  }
+}
+
+/** The largest length over the smallest. */
+function spread(lengths: Float64Array): number {
+  let least = Infinity;
+  let most = 0;
+  for (const length of lengths) {
+    least = Math.min(least, length);
+    most = Math.max(most, length);
+  }
+  return most / least;
+}
