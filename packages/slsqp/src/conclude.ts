@@ -69,13 +69,20 @@ export function conclude(
 /** Moves back to the best point where the last iterate is not it; true when it had to. */
 function returnToBest(run: SqpRun, evaluator: Evaluator, space: Workspace): boolean {
   const { incumbent } = run;
-  if (!Number.isFinite(incumbent.violation) || same(space.best, space.x)) return false;
-  space.x.set(space.best);
+  if (!Number.isFinite(incumbent.violation)) return false;
   run.f = incumbent.f;
   run.violation = incumbent.violation;
-  evaluator.constraints(space.x, space.values);
-  evaluator.gradient(space.x, run.f, space.gradient);
-  evaluator.jacobian(space.x, space.values, space.jacobian);
+  if (same(space.best, space.x)) return false;
+  space.x.set(space.best);
+  // What the budget does not allow any more is not known.
+  space.values.fill(NaN);
+  space.gradient.fill(NaN);
+  space.jacobian.fill(NaN);
+  evaluator.budget.within(() => {
+    evaluator.constraints(space.x, space.values);
+    evaluator.gradient(space.x, run.f, space.gradient);
+    evaluator.jacobian(space.x, space.values, space.jacobian);
+  });
   return true;
 }
 

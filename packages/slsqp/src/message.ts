@@ -35,6 +35,8 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:
       return `Evaluation limit (maxfev) reached${unmet}`;
+    case Status.maxTime:
+      return `Time limit (maxTime) reached${unmet}`;
     case Status.nonFinite:
       return `Not finite: ${nonFiniteParts(run, evaluator, space)}`;
     case Status.stoppedByCallback:
@@ -64,16 +66,19 @@ function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): 
 
 function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
   const parts: string[] = [];
+  const at = run.nit === 0 ? 'at the start' : 'at x';
   if (!Number.isFinite(run.f)) parts.push('fun(x)');
   for (let k = 0; k < space.rows; k++)
     if (!Number.isFinite(space.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+  // Where a value is not finite nothing was differentiated.
+  if (parts.length > 0) return `${list(parts)} ${at}`;
   for (let i = 0; i < space.n; i++)
     if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
     if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
       parts.push(`${rowName(evaluator, k)}.jac(x)`);
   }
-  return parts.length > 0 ? `${list(parts)} at x` : 'every point that was tried beyond x';
+  return parts.length > 0 ? `${list(parts)} ${at}` : 'every point that was tried beyond x';
 }
 
 function startNote(moved: readonly number[]): string {

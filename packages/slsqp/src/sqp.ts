@@ -68,12 +68,16 @@ export class SqpRun {
   run(start: Float64Array, hooks: Hooks): Status {
     this.hooks = hooks;
     this.reset();
-    this.evaluator.begin(start, this.space.x, this.space.values);
-    return this.begin() ? this.iterate() : Status.nonFinite;
+    return this.evaluator.budget.within(() => {
+      this.evaluator.begin(start, this.space.x, this.space.values);
+      return this.begin() ? this.iterate() : Status.nonFinite;
+    });
   }
 
   private reset(): void {
     this.nit = 0;
+    this.f = NaN;
+    this.violation = NaN;
     this.residual = Infinity;
     this.memory = 0;
     this.lastChange = Infinity;
@@ -81,8 +85,10 @@ export class SqpRun {
     this.violationIsStationary = false;
     this.finder.begin();
     this.space.penalties.fill(0);
-    this.space.gradient.fill(0);
-    this.space.jacobian.fill(0);
+    // What is not evaluated because the budget is spent stays NaN.
+    this.space.values.fill(NaN);
+    this.space.gradient.fill(NaN);
+    this.space.jacobian.fill(NaN);
     this.incumbent.clear();
   }
 
@@ -258,6 +264,8 @@ export class SqpRun {
     space.x.set(space.best);
     this.f = incumbent.f;
     this.violation = incumbent.violation;
+    space.gradient.fill(NaN);
+    space.jacobian.fill(NaN);
     evaluator.constraints(space.x, space.values);
     this.differentiate();
   }
