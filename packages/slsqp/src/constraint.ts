@@ -1,7 +1,12 @@
-import type { Matrix } from 'ml-matrix';
+/** A matrix object, of ml-matrix or any other library: its size, and its entries by `get`. */
+export interface MatrixLike {
+  readonly rows: number;
+  readonly columns: number;
+  get(row: number, column: number): number;
+}
 
 /** What a Jacobian may return; nothing when it filled `out`. */
-export type JacobianValue = ArrayLike<number> | ArrayLike<ArrayLike<number>> | Matrix;
+export type JacobianValue = ArrayLike<number> | ArrayLike<ArrayLike<number>> | MatrixLike;
 
 /** 'eq': every entry of `fun(x)` is 0; 'ineq': every entry is >= 0. */
 export interface Constraint {

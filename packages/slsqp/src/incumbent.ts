@@ -1,57 +1,78 @@
 import type { Arena } from './arena.js';
-import type { Iterate } from './iterate.js';
+import { Iterate } from './iterate.js';
 
 /**
  * The best point evaluated so far: the lowest objective among points that meet the constraints, else the point that
  * misses them least. It is what a run returns that ends before it converges.
  */
 export class Incumbent {
-  /** The point, n entries, with its objective and what it misses the constraints by. */
-  readonly x: Float64Array;
-  f = Infinity;
-  violation = Infinity;
-  excess = Infinity;
+  /** The point; its derivatives are NaN where they were never needed. */
+  readonly best: Iterate;
 
-  constructor(n: number, arena: Arena) {
-    this.x = arena.floats(n);
+  constructor(n: number, rows: number, arena: Arena) {
+    this.best = new Iterate(n, rows, arena);
   }
 
   /** Begins a run at `start`, of which nothing is known yet. */
   begin(start: Float64Array): void {
-    this.x.set(start);
-    this.f = Infinity;
-    this.violation = Infinity;
-    this.excess = Infinity;
+    const { best } = this;
+    best.x.set(start);
+    best.f = Infinity;
+    best.violation = Infinity;
+    best.excess = Infinity;
+    best.gradient.fill(NaN);
   }
 
   /** Takes the point when it is better; points with values that are not finite never are. */
   offer(point: Iterate): void {
-    const { f, violation, excess } = point;
-    if (!point.isFinite) return;
-    const better = this.isFeasible
-      ? point.isFeasible && f < this.f
-      : violation < this.violation || point.isFeasible || (violation === this.violation && f < this.f);
-    if (!better) return;
-    const { x } = this;
+    const { best } = this;
+    if (!point.isFinite || !this.isWorseThan(point)) return;
+    const { x, values } = best;
     for (let i = 0; i < x.length; i++) x[i] = point.x[i]!;
-    this.f = f;
-    this.violation = violation;
-    this.excess = excess;
+    for (let k = 0; k < values.length; k++) values[k] = point.values[k]!;
+    best.f = point.f;
+    best.violation = point.violation;
+    best.excess = point.excess;
+    best.gradient[0] = NaN;
+  }
+
+  /** Keeps the derivatives of the iterate where it is the best point. */
+  learn(point: Iterate): void {
+    if (!this.isAt(point.x)) return;
+    this.best.gradient.set(point.gradient);
+    this.best.jacobian.set(point.jacobian);
+  }
+
+  /** Forgets the derivatives: units have changed. */
+  forgetDerivatives(): void {
+    this.best.gradient.fill(NaN);
   }
 
   /** Whether a point was found that meets the constraints. */
   get isFeasible(): boolean {
-    return this.excess <= 1;
+    return this.best.isFeasible;
   }
 
   /** Whether any point was evaluated with finite values. */
   get isKnown(): boolean {
-    return this.excess < Infinity;
+    return this.best.excess < Infinity;
   }
 
-  /** Whether the best point is this one. */
+  /** Whether the best point was differentiated. */
+  get isDifferentiated(): boolean {
+    return !Number.isNaN(this.best.gradient[0]);
+  }
+
+  /** Whether this is the best point. */
   isAt(x: Float64Array): boolean {
-    for (let i = 0; i < x.length; i++) if (x[i] !== this.x[i]) return false;
+    const { best } = this;
+    for (let i = 0; i < x.length; i++) if (x[i] !== best.x[i]) return false;
     return true;
+  }
+
+  private isWorseThan({ f, violation, isFeasible }: Iterate): boolean {
+    const { best } = this;
+    if (best.isFeasible) return isFeasible && f < best.f;
+    return isFeasible || violation < best.violation || (violation === best.violation && f < best.f);
   }
 }

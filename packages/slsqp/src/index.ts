@@ -1,5 +1,6 @@
 export type { Bound } from './bounds.js';
-export type { Constraint, JacobianValue } from './constraint.js';
+export type { Clock } from './clock.js';
+export type { Constraint, JacobianValue, MatrixLike } from './constraint.js';
 export { InvalidArgumentError, type InvalidArgumentDetail } from './errors.js';
 export type { Hessian, HessianFunction } from './hessian/user-hessian.js';
 export type { IterationCallback, IterationState, StopSignal } from './hooks.js';

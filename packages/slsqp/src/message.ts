@@ -24,17 +24,19 @@ export function describeEnding(
 
 function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Workspace): string {
   if (status === Status.converged) return 'Optimization terminated successfully';
-  const missed = missedRows(evaluator, space, run.incumbent.tolerance);
+  const missed = missedRows(evaluator, space);
   const unmet = missed === '' ? '' : `; not met: ${missed}`;
   switch (status) {
     case Status.infeasible:
-      return `${run.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
+      return `${run.recovery.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
     case Status.noDescent:
       return `No step lowers the merit function at x, yet the KKT residual is too large: is a gradient wrong (see checkGradient) or a function not smooth?${unmet}`;
     case Status.maxIterations:
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:
       return `Evaluation limit (maxfev) reached${unmet}`;
+    case Status.maxTime:
+      return `Time limit (maxTime) reached${unmet}`;
     case Status.nonFinite:
       return `Not finite: ${nonFiniteParts(run, evaluator, space)}`;
     case Status.stoppedByCallback:
@@ -54,26 +56,29 @@ function rowName(evaluator: Evaluator, k: number): string {
   return block.rows === 1 ? name : `${name} row ${k - block.first}`;
 }
 
-function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): string {
+function missedRows(evaluator: Evaluator, { rows: count, equalities, current, allowances }: Workspace): string {
   const rows: number[] = [];
-  for (let k = 0; k < space.rows; k++) if (violation(k, space.equalities, space.values[k]!) > tolerance) rows.push(k);
-  const miss = (k: number): number => violation(k, space.equalities, space.values[k]!);
+  const miss = (k: number): number => violation(k, equalities, current.values[k]!);
+  for (let k = 0; k < count; k++) if (miss(k) > allowances[k]!) rows.push(k);
   rows.sort((a, b) => miss(b) - miss(a));
   return list(rows.map((k) => `${rowName(evaluator, k)} (by ${miss(k).toPrecision(3)})`));
 }
 
 function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
   const parts: string[] = [];
-  if (!Number.isFinite(run.f)) parts.push('fun(x)');
+  const at = run.nit === 0 ? 'at the start' : 'at x';
+  if (!Number.isFinite(space.current.f)) parts.push('fun(x)');
   for (let k = 0; k < space.rows; k++)
-    if (!Number.isFinite(space.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+    if (!Number.isFinite(space.current.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+  // Where a value is not finite nothing was differentiated.
+  if (parts.length > 0) return `${list(parts)} ${at}`;
   for (let i = 0; i < space.n; i++)
-    if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
+    if (!Number.isFinite(space.current.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
-    if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
+    if (!space.current.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
       parts.push(`${rowName(evaluator, k)}.jac(x)`);
   }
-  return parts.length > 0 ? `${list(parts)} at x` : 'every point that was tried beyond x';
+  return parts.length > 0 ? `${list(parts)} ${at}` : 'every point that was tried beyond x';
 }
 
 function startNote(moved: readonly number[]): string {

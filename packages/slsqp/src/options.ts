@@ -1,4 +1,5 @@
 import type { Bound } from './bounds.js';
+import { readClock, type Clock } from './clock.js';
 import type { Constraint } from './constraint.js';
 import { InvalidArgumentError } from './errors.js';
 import type { FiniteDifferenceStep } from './differences/difference-option.js';
@@ -19,8 +20,12 @@ export interface Tolerances {
   readonly constraintTolerance?: number | undefined;
   /** Iterations at most; default 100. */
   readonly maxiter?: number | undefined;
-  /** Evaluations of the objective at most, differences included; default Infinity. */
+  /** Evaluations of the objective at most, differences included; default Infinity. Not exceeded by a single one. */
   readonly maxfev?: number | undefined;
+  /** Milliseconds at most, looked at before each call of a function; default Infinity. */
+  readonly maxTime?: number | undefined;
+  /** What `maxTime` is measured by, in milliseconds; default `performance.now`. */
+  readonly clock?: Clock | undefined;
 }
 
 /** Options of `minimize`; names and defaults are scipy's where scipy has them. */
@@ -38,7 +43,7 @@ export interface MinimizeOptions extends Tolerances {
   readonly constraints?: Constraint | readonly Constraint[] | undefined;
   /** Called once an iteration; true stops the run. */
   readonly callback?: IterationCallback | undefined;
-  /** Looked at once an iteration; aborted stops the run. */
+  /** Looked at once an iteration; aborted stops the run. No timer fires during a run: see `maxTime`. */
   readonly signal?: StopSignal | undefined;
 }
 
@@ -52,6 +57,8 @@ export interface Limits {
   readonly constraintTolerance: number;
   readonly maxiter: number;
   readonly maxfev: number;
+  readonly maxTime: number;
+  readonly clock: Clock | undefined;
 }
 
 const NAMES: ReadonlySet<string> = new Set([
@@ -61,6 +68,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'constraintTolerance',
   'maxiter',
   'maxfev',
+  'maxTime',
+  'clock',
   'jac',
   'finiteDifferenceStep',
   'xScale',
@@ -91,7 +100,7 @@ export function checkOptions(where: string, options: unknown, more: readonly str
       });
     }
   }
-  const { jac, hess, callback, signal, warmStart } = given;
+  const { jac, hess, callback, signal, warmStart, clock } = given;
   const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
     if (got !== undefined && !fits) throw new InvalidArgumentError({ where, what, got, expected });
   };
@@ -101,6 +110,7 @@ export function checkOptions(where: string, options: unknown, more: readonly str
   expect('jac', jac, isFunction(jac) || jac === '2-point' || jac === '3-point', "a function, '2-point' or '3-point'");
   expect('hess', hess, isFunction(hess) || has(hess, 'diagonal', 'function'), 'a function or { diagonal: a function }');
   expect('callback', callback, isFunction(callback), 'a function');
+  expect('clock', clock, isFunction(clock), 'a function that returns milliseconds');
   expect('signal', signal, has(signal, 'aborted', 'boolean'), 'an AbortSignal');
   expect('warmStart', warmStart, typeof warmStart === 'boolean', 'true or false');
 }
@@ -108,6 +118,7 @@ export function checkOptions(where: string, options: unknown, more: readonly str
 /** Reads and checks tolerances and limits. */
 export function readLimits(where: string, options: Tolerances): Limits {
   const ftol = number(where, 'ftol', options.ftol, 1e-6, false);
+  const maxTime = milliseconds(where, options.maxTime);
   const gtol = number(where, 'gtol', options.gtol, 1e-3, false);
   return {
     ftol,
@@ -117,6 +128,8 @@ export function readLimits(where: string, options: Tolerances): Limits {
     constraintTolerance: number(where, 'constraintTolerance', options.constraintTolerance, 1e-8, false),
     maxiter: count(where, 'maxiter', options.maxiter, 100),
     maxfev: count(where, 'maxfev', options.maxfev, Infinity),
+    maxTime,
+    clock: maxTime < Infinity ? readClock(where, options.clock) : undefined,
   };
 }
 
@@ -154,6 +167,14 @@ function count(where: string, what: string, value: number | undefined, absent: n
   if (value === undefined) return absent;
   if (typeof value !== 'number' || !(value >= 0) || (value !== Infinity && !Number.isInteger(value))) {
     throw new InvalidArgumentError({ where, what, got: value, expected: 'a whole number >= 0' });
+  }
+  return value;
+}
+
+function milliseconds(where: string, value: number | undefined): number {
+  if (value === undefined) return Infinity;
+  if (typeof value !== 'number' || !(value >= 0)) {
+    throw new InvalidArgumentError({ where, what: 'maxTime', got: value, expected: 'a number of milliseconds >= 0' });
   }
   return value;
 }

@@ -67,16 +67,39 @@ export class Recovery {
     return this.rescaling.attempt();
   }
 
-  /** Makes the best point the iterate; B knows nothing there. */
+  /** Goes on from the best point, where B knows nothing. */
   returnToBest(): void {
+    this.takeBest();
+    this.forgetCurvature();
+    this.space.multipliers.fill(0);
+  }
+
+  /**
+   * Makes the best point the iterate; false where it is that already. Derivatives that are not known are evaluated as
+   * far as the budget allows, else they are NaN.
+   */
+  takeBest(): boolean {
     const { space, evaluator, incumbent } = this;
     const { current } = space;
-    current.forget();
-    current.x.set(incumbent.x);
-    current.evaluate(evaluator, space.allowances);
-    current.differentiate(evaluator);
-    this.forgetCurvature();
-    space.multipliers.fill(0);
+    const { best } = incumbent;
+    if (!incumbent.isKnown || incumbent.isAt(current.x)) return false;
+    current.x.set(best.x);
+    current.values.set(best.values);
+    current.f = best.f;
+    current.violation = best.violation;
+    current.excess = best.excess;
+    if (incumbent.isDifferentiated) {
+      current.gradient.set(best.gradient);
+      current.jacobian.set(best.jacobian);
+    } else {
+      current.gradient.fill(NaN);
+      current.jacobian.fill(NaN);
+      evaluator.budget.within(() => {
+        current.evaluate(evaluator, space.allowances);
+        current.differentiate(evaluator);
+      });
+    }
+    return true;
   }
 
   /** Forgets B, and the penalties with it: degenerate rows may have left huge ones that allow only tiny steps. */

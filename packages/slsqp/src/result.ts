@@ -15,7 +15,7 @@ export interface BoundMultipliers {
 export interface MinimizeResult {
   readonly x: Float64Array;
   readonly fun: number;
-  /** Gradient of the objective at x. */
+  /** Gradient of the objective at x; NaN where `maxfev` or `maxTime` left no evaluation for an entry. */
   readonly jac: Float64Array;
   /** True only where the constraints are met to `constraintTolerance` and the KKT residual is at most `gtol`. */
   readonly success: boolean;

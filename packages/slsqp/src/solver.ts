@@ -3,6 +3,7 @@
  */
 import { Arena, entriesFor } from './arena.js';
 import { readBounds, type Bound, type BoundArrays } from './bounds.js';
+import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
 import type { Constraint } from './constraint.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
@@ -81,6 +82,7 @@ export class SlsqpSolver implements Solver {
   private readonly differenceSteps: DifferenceSteps | undefined;
   private readonly start: Float64Array;
   private readonly arena: Arena;
+  private readonly budget: Budget;
   private machine: Machine | undefined;
   private busy = false;
 
@@ -102,6 +104,8 @@ export class SlsqpSolver implements Solver {
     this.options = options;
     this.constraints = readConstraints(where, options.constraints);
     this.limits = readLimits(where, options);
+    const { maxfev, maxTime, clock } = this.limits;
+    this.budget = new Budget(maxfev, maxTime, clock);
     this.arena = new Arena(entriesFor(n, 2));
     this.bounds = readBounds(where, options.bounds, n, this.arena);
     this.start = this.arena.floats(n);
@@ -122,6 +126,7 @@ export class SlsqpSolver implements Solver {
     const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n, new Arena(2 * n));
     const moved = this.readStart(x0, bounds);
     this.busy = true;
+    this.budget.begin();
     try {
       const machine = this.prepare(bounds);
       const { run, evaluator, space } = machine;
@@ -165,7 +170,7 @@ export class SlsqpSolver implements Solver {
       xScale: this.xScale,
       differenceSteps: this.differenceSteps,
     };
-    const evaluator = new Evaluator(problem, start, this.arena);
+    const evaluator = new Evaluator(problem, start, this.budget, this.arena);
     const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);
     const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
     this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };

@@ -41,6 +41,8 @@ export class SqpRun {
   readonly recovery: Recovery;
   /** Iterations made. */
   nit = 0;
+  /** Whether the run ended at its last iterate, whose multipliers are known, rather than at an earlier best point. */
+  isAtIterate = true;
 
   private readonly evaluator: Evaluator;
   private readonly limits: Limits;
@@ -57,9 +59,10 @@ export class SqpRun {
     this.evaluator = evaluator;
     this.limits = limits;
     this.space = space;
+    space.tolerances.fill(limits.constraintTolerance);
     this.curvature = new Curvature(space.n, hessian, arena);
     this.finder = new StepFinder(space, this.curvature.factor, arena);
-    this.incumbent = new Incumbent(space.n, arena);
+    this.incumbent = new Incumbent(space.n, space.rows, arena);
     this.ceiling = new Ceiling(space.rows, space.equalities);
     this.lineSearch = new MeritSearch(evaluator, space, this.finder, this.incumbent, this.ceiling);
     this.stop = new StopTest(limits, space, this.finder);
@@ -71,7 +74,9 @@ export class SqpRun {
   run(start: Float64Array, hooks: Hooks): Status {
     this.hooks = hooks;
     this.reset();
-    return this.evaluator.budget.within(() => (this.begin(start) ? this.iterate() : Status.nonFinite));
+    const status = this.evaluator.budget.within(() => (this.begin(start) ? this.iterate() : Status.nonFinite));
+    this.isAtIterate = status === Status.converged || !this.recovery.takeBest();
+    return status;
   }
 
   private reset(): void {
@@ -91,12 +96,12 @@ export class SqpRun {
     const { current } = space;
     evaluator.begin(start, current.x, current.values);
     incumbent.begin(current.x);
-    rowAllowances(evaluator.tolerances, space.rounding.fill(0), space.allowances);
+    rowAllowances(space.tolerances, space.rounding.fill(0), space.allowances);
     current.measure(space.equalities, space.allowances);
     current.f = evaluator.objective(current.x);
     incumbent.offer(current);
     if (!current.isFinite || !current.differentiate(evaluator)) return false;
-    this.measureRounding();
+    this.look();
     const bend = evaluator.lookBack(current.x, current.f, current.gradient);
     curvature.unit = scaleObjective(evaluator, current, incumbent, bend);
     curvature.reset(current, space.multipliers);
@@ -164,7 +169,7 @@ export class SqpRun {
     const { current, trial: last, step } = space;
     for (let i = 0; i < step.length; i++) step[i] = current.x[i]! - last.x[i]!;
     this.lastChange = Math.abs(current.f - last.f);
-    this.measureRounding();
+    this.look();
     if (curvature.load(current, space.multipliers)) return;
     this.lagrangianChange();
     curvature.update(step, space.change, leastShare);
@@ -195,12 +200,13 @@ export class SqpRun {
     }
   }
 
-  /** What of the rows' values, and so of their violations, is rounding at the iterate. */
-  private measureRounding(): void {
-    const { space, evaluator } = this;
+  /** Sees what of the rows' values, and so of their violations, is rounding at a new iterate. */
+  private look(): void {
+    const { space } = this;
     rowRounding(space.current, space.rounding);
-    rowAllowances(evaluator.tolerances, space.rounding, space.allowances);
+    rowAllowances(space.tolerances, space.rounding, space.allowances);
     space.current.measure(space.equalities, space.allowances);
+    this.incumbent.learn(space.current);
   }
 
   /** What rounding can change the merit function by. */

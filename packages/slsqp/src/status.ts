@@ -20,6 +20,8 @@ export const Status = {
   aborted: 13,
   /** The objective falls without end along feasible points. */
   unbounded: 14,
+  /** `maxTime` milliseconds have passed. */
+  maxTime: 15,
 } as const;
 
 /** One of the codes above. */

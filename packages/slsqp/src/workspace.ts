@@ -16,7 +16,8 @@ export class Workspace {
   /** Multipliers of the rows and penalties of the merit function, m entries each. */
   readonly multipliers: Float64Array;
   readonly penalties: Float64Array;
-  /** Rounding of each row's value at the iterate, and what each row may be violated by. */
+  /** Tolerance of each row, rounding of its value at the iterate, and what it may be violated by, m entries each. */
+  readonly tolerances: Float64Array;
   readonly rounding: Float64Array;
   readonly allowances: Float64Array;
   /** Scratch space, n entries each. */
@@ -35,6 +36,7 @@ export class Workspace {
     this.upper = arena.floats(n);
     this.multipliers = arena.floats(rows);
     this.penalties = arena.floats(rows);
+    this.tolerances = arena.floats(rows);
     this.rounding = arena.floats(rows);
     this.allowances = arena.floats(rows);
     this.change = arena.floats(n);

@@ -1,6 +1,5 @@
-import type { Matrix } from 'ml-matrix';
 import type { Arena } from '../arena.js';
-import type { Constraint, JacobianValue } from '../constraint.js';
+import type { Constraint, JacobianValue, MatrixLike } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import { isList } from '../list.js';
 
@@ -116,6 +115,6 @@ export function readJacobian(where: string, block: ConstraintBlock, value: Jacob
   });
 }
 
-function isMatrix(value: JacobianValue): value is Matrix {
+function isMatrix(value: JacobianValue): value is MatrixLike {
   return 'columns' in value && 'get' in value;
 }

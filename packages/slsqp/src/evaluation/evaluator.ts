@@ -8,10 +8,12 @@ import type { BoundArrays } from '../bounds.js';
 import type { Constraint } from '../constraint.js';
 import type { DifferenceSteps } from '../differences/difference-option.js';
 import { Differences, type Differentiated, type Sampler } from '../differences/differences.js';
+import type { Budget } from '../budget.js';
 import { InvalidArgumentError } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../gradient-function.js';
 import { isList } from '../list.js';
 import { CallerView } from './caller-view.js';
+import { allFinite } from './finite.js';
 import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
 
 /** The problem in the caller's terms, checked. */
@@ -41,9 +43,10 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** Bounds of the solver's variables. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Evaluations of the objective (differences included) and of gradients. */
-  objectiveCalls = 0;
+  /** Evaluations of gradients. */
   gradientCalls = 0;
+  /** Asked before each call of a function. */
+  readonly budget: Budget;
 
   private readonly problem: Problem;
   private readonly differences: Differences<Differentiated | ConstraintBlock>;
@@ -60,8 +63,9 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
    * @param problem - the caller's functions and bounds.
    * @param start - all variables, inside the bounds; every constraint is evaluated there once to learn its rows.
    */
-  constructor(problem: Problem, start: Float64Array, arena: Arena) {
+  constructor(problem: Problem, start: Float64Array, budget: Budget, arena: Arena) {
     this.problem = problem;
+    this.budget = budget;
     const view = new CallerView(problem.bounds, arena);
     this.view = view;
     this.n = view.n;
@@ -83,7 +87,6 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** Begins a run at `start` (all variables): counts from zero, unscaled. Fills the solver's variables and the values there. */
   begin(start: Float64Array, z: Float64Array, values: Float64Array): void {
     const { problem, view } = this;
-    this.objectiveCalls = 0;
     this.gradientCalls = 0;
     view.begin(start, typeof problem.xScale === 'object' ? problem.xScale : undefined);
     this.differences.begin(problem.jac === '3-point' ? '3-point' : '2-point');
@@ -100,6 +103,11 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   setLengths(lengths: ArrayLike<number>): void {
     this.view.setLengths(lengths);
     this.differences.begin(this.differences.scheme);
+  }
+
+  /** Evaluations of the objective so far, differences included. */
+  get objectiveCalls(): number {
+    return this.budget.evaluations;
   }
 
   /** Whether anything is differentiated by two points, so that three would be more precise. */
@@ -130,15 +138,17 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 
   /** The scaled objective at z. */
   objective(z: Float64Array): number {
-    this.view.scatter(z, this.point);
-    return this.callObjective();
+    return this.place(z) ? this.callObjective() : NaN;
   }
 
   /** All constraint values at z, equalities first. Fills `out`. */
   constraints(z: Float64Array, out: Float64Array): void {
     for (const block of this.blocks) {
-      this.view.scatter(z, this.point);
-      evaluateBlock(this.problem.where, block, this.point, out);
+      if (!this.place(z)) {
+        out.fill(NaN);
+        return;
+      }
+      this.callBlock(block, out);
     }
   }
 
@@ -152,6 +162,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
       return;
     }
     view.scatter(z, point);
+    this.budget.look();
     fullGradient.fill(0);
     const value: unknown = problem.jac(point, fullGradient);
     if (value !== undefined && value !== fullGradient) {
@@ -184,6 +195,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
         continue;
       }
       view.scatter(z, this.point);
+      this.budget.look();
       jacobian.fill(0);
       readJacobian(problem.where, block, constraint.jac(this.point, jacobian), view.count);
       view.gatherRows(jacobian, rows, out, first);
@@ -215,8 +227,19 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     return sum;
   }
 
+  /** Loads the caller's point; false where it is no point: a step has overflowed, and no function may see that. */
+  private place(z: Float64Array): boolean {
+    this.view.scatter(z, this.point);
+    return allFinite(this.point);
+  }
+
+  private callBlock(block: ConstraintBlock, out: Float64Array): void {
+    this.budget.look();
+    evaluateBlock(this.problem.where, block, this.point, out);
+  }
+
   private callObjective(): number {
-    this.objectiveCalls++;
+    this.budget.spend();
     const value: unknown = this.problem.fun(this.point);
     if (typeof value !== 'number') {
       throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
@@ -228,8 +251,13 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   sample(source: Differentiated | ConstraintBlock, z: Float64Array, i: number, value: number, out: Float64Array): void {
     const { view, point } = this;
     view.scatter(z, point);
-    point[view.position(i)] = view.valueOf(i, value);
+    const moved = view.valueOf(i, value);
+    if (!Number.isFinite(moved)) {
+      out.fill(NaN, source.first, source.first + source.rows);
+      return;
+    }
+    point[view.position(i)] = moved;
     if (source === OBJECTIVE) out[0] = this.callObjective();
-    else evaluateBlock(this.problem.where, source as ConstraintBlock, point, out);
+    else this.callBlock(source as ConstraintBlock, out);
   }
 }

@@ -45,6 +45,7 @@ export class UserHessian {
     const { view, n } = evaluator;
     view.scatter(x, this.point);
     for (let k = 0; k < scaledMultipliers.length; k++) this.multipliers[k] = scaledMultipliers[k]! / view.scale;
+    evaluator.budget.look();
     full.fill(0);
     this.read(this.call(this.point, this.multipliers, full));
     if (isDiagonal) view.gatherDiagonal(full, reduced);

@@ -14,6 +14,12 @@ import { kktResidual, variableSize, type Multipliers } from './residual.js';
 /** An objective below this share of `ftol` times its size at the start is zero. */
 const ZERO = 1e-5;
 
+/** In chosen units a residual is worth more, and variables that act alike need it: this share of the goal is asked for. */
+const SIZED_SHARE = 1e-3;
+/** A run that changed f by less than this share, though its gradient is not zero, may stand on a plateau. */
+const HARDLY = 1e-2;
+const FLAT = 1e-8;
+
 /**
  * 'doubtful': f changes no more, but its gradient is small only beside what it was at the start. Units that differ too
  * much look like that, and so does an objective on its way to zero.
@@ -38,6 +44,8 @@ export class StopTest {
   /** The objective's size where the run began, and where its present units began. */
   private startSize = 0;
   private size = 0;
+  /** The objective at the start. */
+  private startValue = 0;
 
   constructor(limits: Limits, space: Workspace, finder: StepFinder) {
     this.limits = limits;
@@ -50,6 +58,7 @@ export class StopTest {
     this.isSized = isSized;
     this.size = sizeAt(this.space.current, isSized);
     this.startSize = this.size;
+    this.startValue = this.space.current.f;
   }
 
   /** Goes on at the iterate in chosen lengths; the scaled objective is `ratio` times what it was. */
@@ -57,6 +66,7 @@ export class StopTest {
     this.isSized = true;
     this.size = sizeAt(this.space.current, true);
     this.startSize *= ratio;
+    this.startValue *= ratio;
   }
 
   /** @param scale - of the objective. */
@@ -70,8 +80,10 @@ export class StopTest {
     const precision = Math.max(noise, limits.ftol * Math.max(Math.abs(current.f), ZERO * this.size));
     if (left <= limits.fatol * scale) return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
     if (left > precision || this.residual(finder.answer) > limits.kktGoal) return 'no';
-    if (this.residualOfPoint(finder.answer) <= limits.kktGoal) return 'yes';
-    return !this.isSized && this.isZero(this.size) ? 'yes' : 'doubtful';
+    const residual = this.residualOfPoint(finder.answer);
+    if (this.isSized) return residual <= SIZED_SHARE * limits.kktGoal ? 'yes' : 'doubtful';
+    if (residual <= limits.kktGoal) return this.isOnPlateau(residual) ? 'doubtful' : 'yes';
+    return this.isZero(this.size) ? 'yes' : 'doubtful';
   }
 
   /** Relative KKT residual of the iterate, measured against the objective's size at the start where f is small. */
@@ -92,6 +104,12 @@ export class StopTest {
   /** The same residual measured against nothing but the iterate. */
   private residualOfPoint(multipliers: Multipliers): number {
     return kktResidual(this.space.current, multipliers, this.isSized, 0);
+  }
+
+  /** Whether f is about what it was at the start, where its gradient was small too: its variables may be far too small. */
+  private isOnPlateau(residual: number): boolean {
+    const { current, rows } = this.space;
+    return rows === 0 && residual > FLAT && Math.abs(current.f - this.startValue) <= HARDLY * Math.abs(current.f);
   }
 
   private isZero(size: number): boolean {

@@ -32,7 +32,7 @@ export function scaleObjective(evaluator: Evaluator, point: Iterate, incumbent: 
   }
   view.scale = scale;
   point.f *= scale;
-  incumbent.f *= scale;
+  incumbent.best.f *= scale;
   for (let i = 0; i < gradient.length; i++) gradient[i]! *= scale;
   return divisor * scale;
 }

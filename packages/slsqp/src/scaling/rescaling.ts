@@ -62,9 +62,10 @@ export class Rescaling {
     if (!this.isLeft || current.f === 0) return false;
     this.count++;
     probeLengths(evaluator, current, space.trial, lengths);
-    if (this.count > 1 && spread(lengths) < ENOUGH) return false;
+    if (this.count > 1 && difference(lengths) < ENOUGH) return false;
     const before = evaluator.view.scale;
     this.changeUnits(lengths);
+    if (evaluator.canRefine) evaluator.refine();
     if (!current.differentiate(evaluator)) return false;
     curvature.unit = scaleObjective(evaluator, current, this.incumbent, 0);
     const ratio = evaluator.view.scale / before;
@@ -84,25 +85,22 @@ export class Rescaling {
     const { view } = evaluator;
     const { current } = space;
     const here = view.full(current.x);
-    const best = view.full(incumbent.x);
+    const best = view.full(incumbent.best.x);
     const all = new Float64Array(view.count).fill(1);
     for (let k = 0; k < space.n; k++) all[view.position(k)] = lengths[k]! * view.lengths[k]!;
     evaluator.setLengths(all);
     current.f /= view.scale;
-    incumbent.f /= view.scale;
+    incumbent.best.f /= view.scale;
+    incumbent.forgetDerivatives();
     view.scale = 1;
     view.gather(here, current.x);
-    view.gather(best, incumbent.x);
+    view.gather(best, incumbent.best.x);
   }
 }
 
-/** The largest length over the smallest. */
-function spread(lengths: Float64Array): number {
-  let least = Infinity;
-  let most = 0;
-  for (const length of lengths) {
-    least = Math.min(least, length);
-    most = Math.max(most, length);
-  }
-  return most / least;
+/** By what factor lengths differ from those in use, which are 1 in present units, at most. */
+function difference(lengths: Float64Array): number {
+  let most = 1;
+  for (const length of lengths) most = Math.max(most, length, 1 / length);
+  return most;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Arena } from '../../src/arena.js';
+import { Budget } from '../../src/budget.js';
 import { Evaluator, type Problem } from '../../src/evaluation/evaluator.js';
 
 /** An evaluator over three variables, begun at [1, 2, 3]. */
@@ -17,6 +18,7 @@ function begin(problem: Partial<Problem>): Evaluator {
       ...problem,
     },
     Float64Array.of(1, 2, 3),
+    new Budget(Infinity, Infinity, undefined),
     new Arena(500),
   );
   evaluator.begin(Float64Array.of(1, 2, 3), new Float64Array(evaluator.n), new Float64Array(evaluator.rows));
@@ -87,6 +89,33 @@ describe('Evaluator', () => {
     expect(error()).toBeGreaterThan(1e-9);
     evaluator.refine();
     expect(error()).toBeLessThan(1e-10);
+  });
+
+  test('a point that is none is not shown to the functions', () => {
+    const never = (): never => {
+      throw new Error('called');
+    };
+    let calls = 0;
+    const first = (): number => (calls++ === 0 ? 1 : never());
+    const evaluator = begin({ fun: never, constraints: [{ type: 'ineq', fun: first }] });
+    for (const bad of [NaN, Infinity, -Infinity]) {
+      const z = Float64Array.of(1, bad, 2);
+      expect(evaluator.objective(z)).toBe(NaN);
+      const values = new Float64Array(1);
+      evaluator.constraints(z, values);
+      expect(values[0]).toBe(NaN);
+    }
+    expect([evaluator.objectiveCalls, calls]).toEqual([0, 1]);
+  });
+
+  test('nor is a difference sample that overflows', () => {
+    const seen: number[] = [];
+    const evaluator = begin({ fun: (x) => (seen.push(...x), x[0]! / 1e300) });
+    const z = Float64Array.of(Number.MAX_VALUE, 2, 3);
+    const gradient = new Float64Array(3);
+    evaluator.gradient(z, evaluator.objective(z), gradient);
+    expect(seen.every(Number.isFinite)).toBe(true);
+    expect(gradient[0]).toBe(NaN);
   });
 
   test('new lengths in a run translate from there on', () => {

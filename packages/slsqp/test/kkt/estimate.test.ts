@@ -42,12 +42,62 @@ describe('estimateMultipliers', () => {
     expect(estimateMultipliers(point).multipliers[0]).toBeCloseTo(-2, 12);
   });
 
-  // The same row twice has no unique multipliers: the shortest pair shares them evenly.
-  test('dependent rows share evenly', () => {
-    const { multipliers } = estimateMultipliers(
+  // The same row twice has no unique multipliers; whatever they are, they are shares of the one that it has alone.
+  test('dependent rows share', () => {
+    const [one, two] = estimateMultipliers(
       at({ values: new Float64Array(2), jacobian: Float64Array.of(0.5, 1, 0.5, 1) }),
+    ).multipliers;
+    expect(one! + two!).toBeCloseTo(2, 12);
+    expect(Math.min(one!, two!)).toBeGreaterThanOrEqual(0);
+  });
+
+  // More rows than variables through one point, dependent ones among them, as at a degenerate vertex.
+  test("no change of multipliers explains the gradient better: r = grad f - A' lambda has A r <= 0, lambda A r = 0", () => {
+    const n = 4;
+    const entry = fc.integer({ min: -5, max: 5 });
+    const row = fc.array(entry, { minLength: n, maxLength: n });
+    const rows = fc.array(row, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(rows, row, fc.integer({ min: 0, max: 2 }), fc.array(fc.boolean()), (normals, gradient, eq, bound) => {
+        const equalities = Math.min(eq, normals.length);
+        const jacobian = Float64Array.from(normals.flat());
+        const estimate = estimateMultipliers({
+          x: new Float64Array(n),
+          gradient: Float64Array.from(gradient),
+          values: new Float64Array(normals.length),
+          jacobian,
+          lower: Float64Array.from({ length: n }, (_, i) => (bound[i] ? 0 : -1)),
+          upper: Float64Array.from({ length: n }, (_, i) => (bound[n + i] ? 0 : 1)),
+          equalities,
+          tolerance: 1e-6,
+        });
+        const { multipliers, lowerMultipliers, upperMultipliers } = estimate;
+        const rest = gradient.map(
+          (value, i) =>
+            value -
+            lowerMultipliers[i]! +
+            upperMultipliers[i]! -
+            normals.reduce((sum, one, k) => sum + multipliers[k]! * one[i]!, 0),
+        );
+        const inequality = (weight: number, gain: number): void => {
+          expect(weight).toBeGreaterThanOrEqual(0);
+          expect(gain).toBeLessThan(1e-9);
+          expect(Math.abs(weight * gain)).toBeLessThan(1e-9);
+        };
+        normals.forEach((one, k) => {
+          const gain = one.reduce((sum, value, i) => sum + value * rest[i]!, 0);
+          if (k < equalities) expect(Math.abs(gain)).toBeLessThan(1e-9);
+          else inequality(multipliers[k]!, gain);
+        });
+        rest.forEach((value, i) => {
+          if (bound[i]) inequality(lowerMultipliers[i]!, value);
+          else expect(lowerMultipliers[i]).toBe(0);
+          if (bound[n + i]) inequality(upperMultipliers[i]!, -value);
+          else expect(upperMultipliers[i]).toBe(0);
+        });
+      }),
+      { numRuns: 1000 },
     );
-    expect([...multipliers]).toEqual([expect.closeTo(1, 12), expect.closeTo(1, 12)]);
   });
 
   test('a gradient made of rows with the right signs leaves no residual', () => {
