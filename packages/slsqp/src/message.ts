@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluation/evaluator.js';
+import { variableSize } from './kkt/residual.js';
 import { violation } from './line-search/merit.js';
 import type { SqpRun } from './sqp.js';
 import { Status } from './status.js';
@@ -30,7 +31,7 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
     case Status.infeasible:
       return `${run.recovery.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
     case Status.noDescent:
-      return `No step lowers the merit function at x, yet the KKT residual is too large: is a gradient wrong (see checkGradient) or a function not smooth?${unmet}`;
+      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. Is a gradient wrong (see checkGradient), a function not smooth, or is the size of that variable far from those of the others (see xScale)${unmet}`;
     case Status.maxIterations:
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:
@@ -46,6 +47,20 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
     case Status.unbounded:
       return 'The objective falls without end along feasible points';
   }
+}
+
+/** The name of the variable along which the objective is steepest, a move being as long as the variable. */
+function steepest(evaluator: Evaluator, { current }: Workspace): string {
+  let most = -1;
+  let found = 0;
+  current.gradient.forEach((slope, i) => {
+    const promised = Math.abs(slope) * variableSize(current.x[i]!, evaluator.view.sized);
+    if (promised > most) {
+      most = promised;
+      found = i;
+    }
+  });
+  return `x[${evaluator.view.position(found)}]`;
 }
 
 /** The name of row `k` of all rows in the caller's terms. */

@@ -5,17 +5,19 @@
 import type { Evaluator } from './evaluation/evaluator.js';
 import type { Curvature } from './hessian/curvature.js';
 import type { Incumbent } from './incumbent.js';
-import { Restoration } from './restoration/restoration.js';
+import { Restoration, type RestorationOutcome } from './restoration/restoration.js';
 import type { Rescaling } from './scaling/rescaling.js';
 import type { Workspace } from './workspace.js';
 
 /** Times that a run may restore feasibility. */
 const MAX_RESTORATIONS = 5;
+/** A restoration hands back to the main loop once the violation has fallen to this share. */
+const ENOUGH = 0.05;
 /** Other points that feasibility is restored from where it cannot be from the iterate; the first is the start. */
-const MAX_STARTS = 4;
+const MAX_STARTS = 8;
 
 export class Recovery {
-  /** Whether the last restoration ended where the violation has a minimum. */
+  /** Whether the best point is known to be a minimum of the violation. */
   violationIsStationary = false;
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
@@ -113,10 +115,9 @@ export class Recovery {
     const { space, evaluator, incumbent } = this;
     this.restorations++;
     this.restoration ??= new Restoration(evaluator, space, incumbent);
-    let outcome = this.restoration.run();
-    this.violationIsStationary = outcome === 'stationary';
+    let outcome = this.runRestoration(this.restoration, ENOUGH);
     for (let k = 0; k < MAX_STARTS && outcome !== 'restored' && !incumbent.isFeasible; k++) {
-      if (this.moveTo(k)) outcome = this.restoration.run();
+      if (this.moveTo(k)) outcome = this.runRestoration(this.restoration, 0);
     }
     space.multipliers.fill(0);
     if (outcome === 'restored') {
@@ -127,6 +128,13 @@ export class Recovery {
     this.restorations = MAX_RESTORATIONS;
     this.returnToBest();
     return incumbent.isFeasible;
+  }
+
+  /** Restores feasibility from the iterate; keeps in mind whether the best point is a minimum of the violation. */
+  private runRestoration(restoration: Restoration, share: number): RestorationOutcome {
+    const outcome = restoration.run(share);
+    if (this.incumbent.isAt(this.space.current.x)) this.violationIsStationary = outcome === 'stationary';
+    return outcome;
   }
 
   /** Makes the k-th of the other points the iterate: the start, then points around it. False where that is not finite. */

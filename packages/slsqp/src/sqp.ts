@@ -11,6 +11,7 @@ import { Curvature } from './hessian/curvature.js';
 import type { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
+import { NegativeCurvature } from './kkt/negative-curvature.js';
 import { StopTest } from './kkt/stop-test.js';
 import { Ceiling } from './line-search/ceiling.js';
 import { raisePenalties, weightedViolation } from './line-search/merit.js';
@@ -51,9 +52,13 @@ export class SqpRun {
   private readonly ceiling: Ceiling;
   private readonly lineSearch: MeritSearch;
   private readonly rescaling: Rescaling;
+  private readonly saddle: NegativeCurvature;
   private hooks: Hooks = {};
   /** What the last step changed f by. */
   private lastChange = Infinity;
+  /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
+  private lastBent = 0;
+  private hasLooked = false;
 
   constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined, arena: Arena) {
     this.evaluator = evaluator;
@@ -67,6 +72,7 @@ export class SqpRun {
     this.lineSearch = new MeritSearch(evaluator, space, this.finder, this.incumbent, this.ceiling);
     this.stop = new StopTest(limits, space, this.finder);
     this.rescaling = new Rescaling(evaluator, space, this.curvature, this.incumbent, this.stop);
+    this.saddle = new NegativeCurvature(evaluator, space, this.finder, this.incumbent);
     this.recovery = new Recovery(evaluator, space, this.curvature, this.incumbent, this.rescaling);
   }
 
@@ -76,15 +82,19 @@ export class SqpRun {
     this.reset();
     const status = this.evaluator.budget.within(() => (this.begin(start) ? this.iterate() : Status.nonFinite));
     this.isAtIterate = status === Status.converged || !this.recovery.takeBest();
-    return status;
+    const hasEnded = status === Status.converged || status === Status.noDescent;
+    return hasEnded && this.lineSearch.isAtAbyss() ? Status.unbounded : status;
   }
 
   private reset(): void {
     const { space } = this;
     this.nit = 0;
     this.lastChange = Infinity;
+    this.lastBent = 0;
+    this.hasLooked = false;
     this.finder.begin();
     this.rescaling.begin();
+    this.lineSearch.begin();
     space.multipliers.fill(0);
     space.penalties.fill(0);
     space.current.forget();
@@ -106,9 +116,26 @@ export class SqpRun {
     curvature.unit = scaleObjective(evaluator, current, incumbent, bend);
     curvature.reset(current, space.multipliers);
     this.ceiling.begin(current);
-    this.stop.begin(evaluator.view.sized);
+    this.stop.begin(evaluator.view.sized, bend > 0 ? curvature.unit : 0);
     this.recovery.begin(current.x);
     if (this.wantsUnits()) this.rescaling.attempt();
+    return true;
+  }
+
+  /**
+   * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: since
+   * the start, or since one that showed it, fewer were taken than there are free directions. True where the run goes on from elsewhere.
+   */
+  private leaveSaddle(): boolean {
+    const { saddle, curvature, space } = this;
+    if (this.hasLooked || curvature.isGiven) return false;
+    const { freedom } = saddle;
+    if (space.rows === 0 || freedom <= 0 || this.nit - this.lastBent >= freedom) return false;
+    this.hasLooked = true;
+    if (!saddle.leave()) return false;
+    this.look();
+    this.lastChange = Infinity;
+    curvature.reset(space.current, space.multipliers);
     return true;
   }
 
@@ -126,7 +153,10 @@ export class SqpRun {
       const found = finder.find(evaluator, this.curvature.unit);
       if (found) {
         const verdict = stop.verdict(this.progress(), evaluator.view.scale);
-        if (verdict === 'yes') return Status.converged;
+        if (verdict === 'yes') {
+          if (!this.leaveSaddle()) return Status.converged;
+          continue;
+        }
         if (verdict === 'doubtful') {
           if (this.rescaling.attempt()) continue;
           if (stop.isZeroFromStart()) return Status.converged;
@@ -140,8 +170,6 @@ export class SqpRun {
         if (space.current.isFeasible && space.current.f < UNBOUNDED) return Status.unbounded;
         if (this.report()) return Status.stoppedByCallback;
         if (this.ceiling.isAstray(space.current)) this.turnBack();
-      } else if (outcome === 'unbounded') {
-        return Status.unbounded;
       } else if (!this.recovery.attempt()) {
         return this.giveUp(outcome === 'nonFinite');
       }
@@ -155,7 +183,8 @@ export class SqpRun {
     raisePenalties(penalties, finder.answer.multipliers);
     const violated = weightedViolation(space.equalities, penalties, current.values);
     const slope = dot(current.gradient, space.step) - (1 - finder.delta) * violated;
-    return slope < -this.noise() ? this.lineSearch.search(slope) : 'failed';
+    const noise = this.noise();
+    return slope < -noise ? this.lineSearch.search(slope, noise) : 'failed';
   }
 
   /** Makes the accepted point the iterate and updates multipliers and B. */
@@ -172,6 +201,7 @@ export class SqpRun {
     this.look();
     if (curvature.load(current, space.multipliers)) return;
     this.lagrangianChange();
+    if (dot(step, space.change) < 0) this.lastBent = this.nit;
     curvature.update(step, space.change, leastShare);
   }
 

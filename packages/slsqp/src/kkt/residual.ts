@@ -56,7 +56,8 @@ export function kktResidual(
     if (!(promised <= worst)) worst = promised;
     largest = Math.max(largest, term * size);
   }
-  return worst === 0 ? 0 : worst / largest;
+  if (worst === 0) return 0;
+  return largest < Infinity ? worst / largest : Infinity;
 }
 
 /**

@@ -14,6 +14,8 @@ import { kktResidual, variableSize, type Multipliers } from './residual.js';
 /** An objective below this share of `ftol` times its size at the start is zero. */
 const ZERO = 1e-5;
 
+/** A change of f below this share of it is not worth a step, however long the step. */
+const NOTHING = 1e-11;
 /** In chosen units a residual is worth more, and variables that act alike need it: this share of the goal is asked for. */
 const SIZED_SHARE = 1e-3;
 /** A run that changed f by less than this share, though its gradient is not zero, may stand on a plateau. */
@@ -53,10 +55,14 @@ export class StopTest {
     this.finder = finder;
   }
 
-  /** Begins a run at the iterate. */
-  begin(isSized: boolean): void {
+  /**
+   * Begins a run at the iterate.
+   *
+   * @param least - what the objective's size is at least: f may start at zero, with a gradient that is only error.
+   */
+  begin(isSized: boolean, least: number): void {
     this.isSized = isSized;
-    this.size = sizeAt(this.space.current, isSized);
+    this.size = Math.max(least, sizeAt(this.space.current, isSized));
     this.startSize = this.size;
     this.startValue = this.space.current.f;
   }
@@ -80,8 +86,13 @@ export class StopTest {
     const precision = Math.max(noise, limits.ftol * Math.max(Math.abs(current.f), ZERO * this.size));
     if (left <= limits.fatol * scale) return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
     if (left > precision || this.residual(finder.answer) > limits.kktGoal) return 'no';
+    if (left > Math.max(noise, NOTHING * Math.abs(current.f)) && this.move() > limits.stepGoal) return 'no';
     const residual = this.residualOfPoint(finder.answer);
-    if (this.isSized) return residual <= SIZED_SHARE * limits.kktGoal ? 'yes' : 'doubtful';
+    if (this.isSized) {
+      // One good step may take f from 1e30 to 1e12, which is not zero: it has to have been small before it.
+      const isSettled = residual <= SIZED_SHARE * limits.kktGoal || this.isZero(this.size, change);
+      return isSettled ? 'yes' : 'doubtful';
+    }
     if (residual <= limits.kktGoal) return this.isOnPlateau(residual) ? 'doubtful' : 'yes';
     return this.isZero(this.size) ? 'yes' : 'doubtful';
   }
@@ -112,8 +123,18 @@ export class StopTest {
     return rows === 0 && residual > FLAT && Math.abs(current.f - this.startValue) <= HARDLY * Math.abs(current.f);
   }
 
-  private isZero(size: number): boolean {
-    return Math.abs(this.space.current.f) <= ZERO * this.limits.ftol * size;
+  private isZero(size: number, change = 0): boolean {
+    return Math.abs(this.space.current.f) + change <= ZERO * this.limits.ftol * size;
+  }
+
+  /** The longest move of a variable that the subproblem's step makes, relative to the variable's size. */
+  private move(): number {
+    const { current, step } = this.space;
+    let longest = 0;
+    for (let i = 0; i < step.length; i++) {
+      longest = Math.max(longest, Math.abs(step[i]!) / variableSize(current.x[i]!, this.isSized));
+    }
+    return longest;
   }
 
   /** What the subproblem predicts: half of the linear decrease, and the rows that are not met yet by their prices. */

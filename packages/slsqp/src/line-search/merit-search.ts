@@ -22,14 +22,18 @@ const MAX_SHRINK = 0.5;
 const MAX_BACKTRACKS = 10;
 /** Trials in all, so that NaN and infinities cannot keep the loop alive. */
 const MAX_TRIALS = 40;
+/** Distance within which a point counts as the same, relative to its size. */
+const NEAR = 1e-6;
 
 /** How a search ended; after 'accepted' the workspace's trial is the new point, differentiated. */
-export type SearchOutcome = 'accepted' | 'failed' | 'nonFinite' | 'unbounded';
+export type SearchOutcome = 'accepted' | 'failed' | 'nonFinite';
 
 export class MeritSearch {
   /** Of the accepted point: merit, and share of the full step. */
   merit = 0;
   length = 0;
+  /** The last point tried that meets the constraints and has an objective of minus infinity. */
+  private abyss: Float64Array | undefined;
 
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
@@ -49,8 +53,9 @@ export class MeritSearch {
    * Searches from the iterate along the workspace's step.
    *
    * @param slope - directional derivative of the merit function, < 0.
+   * @param noise - what rounding can change the merit function by.
    */
-  search(slope: number): SearchOutcome {
+  search(slope: number, noise: number): SearchOutcome {
     const { space } = this;
     const { current, step } = space;
     const merit = current.f + weightedViolation(space.equalities, space.penalties, current.values);
@@ -59,9 +64,8 @@ export class MeritSearch {
     let finite = false;
     for (let trials = 0; trials < MAX_TRIALS; trials++) {
       let gain = this.tryStep(step, length) - merit;
-      if (this.fallsWithoutEnd()) return 'unbounded';
       if (this.accepts(gain, length * slope, merit)) return this.accept(length);
-      if (trials === 0 && this.rowsCurve(gain)) {
+      if (trials === 0 && this.rowsCurve(gain, noise)) {
         const corrected = this.tryCorrection() - merit;
         if (this.accepts(corrected, slope, merit)) return this.accept(1);
       }
@@ -74,6 +78,20 @@ export class MeritSearch {
       } else length *= NON_FINITE_SHRINK;
     }
     return finite ? 'failed' : 'nonFinite';
+  }
+
+  /** Begins a run. */
+  begin(): void {
+    this.abyss = undefined;
+  }
+
+  /**
+   * Whether the iterate lies where the objective falls to minus infinity. A point at which it is that far away from the
+   * iterate may as well lie outside of its domain.
+   */
+  isAtAbyss(): boolean {
+    const { x } = this.space.current;
+    return this.abyss?.every((value, i) => Math.abs(x[i]! - value) <= NEAR * Math.max(1, Math.abs(value))) ?? false;
   }
 
   /** Whether a derivative at the last point that was low enough is finite. */
@@ -100,6 +118,7 @@ export class MeritSearch {
     if (!this.move(step, length)) return NaN;
     trial.evaluate(evaluator, space.allowances);
     this.incumbent.offer(trial);
+    if (trial.f === -Infinity && trial.isFeasible) this.abyss = trial.x.slice();
     if (ceiling.forbids(trial)) return NaN;
     return trial.f + weightedViolation(space.equalities, space.penalties, trial.values);
   }
@@ -110,17 +129,11 @@ export class MeritSearch {
   }
 
   /** Whether a full step failed though, or because, it leaves the rows violated more than they were. */
-  private rowsCurve(gain: number): boolean {
+  private rowsCurve(gain: number, noise: number): boolean {
     const { equalities, penalties, current, trial } = this.space;
     if (!Number.isFinite(gain)) return false;
-    return (
-      weightedViolation(equalities, penalties, trial.values) > weightedViolation(equalities, penalties, current.values)
-    );
-  }
-
-  private fallsWithoutEnd(): boolean {
-    const { trial } = this.space;
-    return trial.f === -Infinity && trial.isFeasible;
+    const before = weightedViolation(equalities, penalties, current.values);
+    return weightedViolation(equalities, penalties, trial.values) > before + noise;
   }
 
   /**

@@ -20,8 +20,6 @@ export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
 const MAX_ITERATIONS = 500;
 /** The violation's predicted relative decrease below which the point counts as its minimum. */
 const STATIONARY = 1e-10;
-/** A restoration hands back to the main loop once the violation has fallen by this factor. */
-const ENOUGH = 0.05;
 /** The same at the damping of the first rows' size, below which no shorter step would help either. */
 const FLAT = 1e-8;
 const FIRST_DAMPING = 1e-8;
@@ -58,11 +56,15 @@ export class Restoration {
     this.factor = arena.floats(factorLength(n));
   }
 
-  /** Runs from the iterate, which it moves. */
-  run(): RestorationOutcome {
+  /**
+   * Runs from the iterate, which it moves.
+   *
+   * @param share - of the violation at which it hands back; 0: only when the constraints are met.
+   */
+  run(share: number): RestorationOutcome {
     const { space, evaluator } = this;
     // Half of what is allowed, so that the next step may lose a little.
-    const goal = Math.max(0.5, ENOUGH * space.current.excess);
+    const goal = Math.max(0.5, share * space.current.excess);
     let reference = this.rowSize();
     let damping = FIRST_DAMPING * reference;
     let probed = false;

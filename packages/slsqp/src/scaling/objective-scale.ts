@@ -26,7 +26,8 @@ export function scaleObjective(evaluator: Evaluator, point: Iterate, incumbent: 
   if (view.sized || length < NO_LENGTH) length = 1;
   const divisor = curvature > 0 ? curvature : size / length;
   const scale = 2 ** -Math.round(Math.log2(divisor));
-  if (!(divisor > 0 && scale > 0 && scale < Infinity)) {
+  const isUsable = divisor > 0 && scale > 0 && scale < Infinity && Number.isFinite(point.f * scale * size);
+  if (!isUsable) {
     view.scale = 1;
     return 1;
   }
