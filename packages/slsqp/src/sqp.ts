@@ -26,8 +26,6 @@ import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import type { Workspace } from './workspace.js';
 
-/** A feasible scaled objective below this is falling without end. */
-const UNBOUNDED = -1e20;
 /** A step that was cut to less than this share of itself says that B is too small along it. */
 const CUT = 0.1;
 /** B grows along a cut step by at most this factor. */
@@ -57,7 +55,7 @@ export class SqpRun {
   /** What the last step changed f by. */
   private lastChange = Infinity;
   /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
-  private lastBent = 0;
+  private lastBent = -Infinity;
   private hasLooked = false;
 
   constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined, arena: Arena) {
@@ -90,7 +88,7 @@ export class SqpRun {
     const { space } = this;
     this.nit = 0;
     this.lastChange = Infinity;
-    this.lastBent = 0;
+    this.lastBent = -Infinity;
     this.hasLooked = false;
     this.finder.begin();
     this.rescaling.begin();
@@ -123,14 +121,14 @@ export class SqpRun {
   }
 
   /**
-   * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: since
-   * the start, or since one that showed it, fewer were taken than there are free directions. True where the run goes on from elsewhere.
+   * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: none
+   * was taken, or since one that showed it fewer than there are free directions. True where the run goes on from elsewhere.
    */
   private leaveSaddle(): boolean {
     const { saddle, curvature, space } = this;
     if (this.hasLooked || curvature.isGiven) return false;
     const { freedom } = saddle;
-    if (space.rows === 0 || freedom <= 0 || this.nit - this.lastBent >= freedom) return false;
+    if (space.rows === 0 || freedom <= 0 || (this.nit > 0 && this.nit - this.lastBent >= freedom)) return false;
     this.hasLooked = true;
     if (!saddle.leave()) return false;
     this.look();
@@ -167,7 +165,7 @@ export class SqpRun {
       if (outcome === 'accepted') {
         this.nit++;
         this.moveToTrial();
-        if (space.current.isFeasible && space.current.f < UNBOUNDED) return Status.unbounded;
+        if (stop.fallsWithoutEnd()) return Status.unbounded;
         if (this.report()) return Status.stoppedByCallback;
         if (this.ceiling.isAstray(space.current)) this.turnBack();
       } else if (!this.recovery.attempt()) {

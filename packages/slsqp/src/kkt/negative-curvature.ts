@@ -55,7 +55,7 @@ export class NegativeCurvature {
       for (let i = 0; i < space.n; i++) direction[i] = Math.cos(1 + k + 2 * i);
       const rest = inForce.project(direction, inSpan);
       if (!(rest > INSIDE * INSIDE * space.n)) return false;
-      if (this.follow(direction, 1) || this.follow(direction, -1)) return true;
+      if (this.follow(direction)) return true;
     }
     return false;
   }
@@ -88,11 +88,12 @@ export class NegativeCurvature {
     return set;
   }
 
-  private follow(direction: Float64Array, sign: number): boolean {
+  private follow(direction: Float64Array): boolean {
     const { space, evaluator } = this;
     const { current, trial } = space;
     const here = this.lagrangian(current.f, current.values);
-    if (!this.tryMove(direction, sign * LOOK) || !(this.fall(here) > 0)) return false;
+    const sign = this.tryMove(direction, LOOK) ? 1 : this.tryMove(direction, -LOOK) ? -1 : 0;
+    if (sign === 0 || !(this.fall(here) > 0)) return false;
     for (const length of MOVES) {
       if (!this.tryMove(direction, sign * length) || !(this.fall(here) > 0) || !trial.differentiate(evaluator)) continue;
       this.incumbent.offer(trial);

@@ -14,6 +14,8 @@ import { kktResidual, variableSize, type Multipliers } from './residual.js';
 /** An objective below this share of `ftol` times its size at the start is zero. */
 const ZERO = 1e-5;
 
+/** A scaled objective below this, in units of the start's value, is falling without end. */
+const UNBOUNDED = -1e20;
 /** A change of f below this share of it is not worth a step, however long the step. */
 const NOTHING = 1e-11;
 /** In chosen units a residual is worth more, and variables that act alike need it: this share of the goal is asked for. */
@@ -95,6 +97,12 @@ export class StopTest {
     }
     if (residual <= limits.kktGoal) return this.isOnPlateau(residual) ? 'doubtful' : 'yes';
     return this.isZero(this.size) ? 'yes' : 'doubtful';
+  }
+
+  /** Whether f has fallen at a feasible point so far that it must be unbounded. */
+  fallsWithoutEnd(): boolean {
+    const { current } = this.space;
+    return current.isFeasible && current.f < UNBOUNDED * Math.max(1, Math.abs(this.startValue));
   }
 
   /** Relative KKT residual of the iterate, measured against the objective's size at the start where f is small. */

@@ -4,6 +4,8 @@ import type { Incumbent } from '../incumbent.js';
 
 /** A start whose largest component is below this says nothing about the size of x: 1 is taken. */
 const NO_LENGTH = 1e-2;
+/** Scaled values stay below two to this power. */
+const LARGEST = 1000;
 
 /**
  * Scales the objective and the size of the first B so that the unconstrained step is as long as x0, or 1 where lengths
@@ -25,9 +27,9 @@ export function scaleObjective(evaluator: Evaluator, point: Iterate, incumbent: 
   }
   if (view.sized || length < NO_LENGTH) length = 1;
   const divisor = curvature > 0 ? curvature : size / length;
-  const scale = 2 ** -Math.round(Math.log2(divisor));
-  const isUsable = divisor > 0 && scale > 0 && scale < Infinity && Number.isFinite(point.f * scale * size);
-  if (!isUsable) {
+  const room = LARGEST - Math.log2(Math.max(1, Math.abs(point.f), size));
+  const scale = 2 ** Math.floor(Math.min(room, 0.5 - Math.log2(divisor)));
+  if (!(divisor > 0 && scale > 0 && scale < Infinity)) {
     view.scale = 1;
     return 1;
   }
