@@ -141,7 +141,8 @@ export class SqpRun {
   private wantsUnits(): boolean {
     const { evaluator, space } = this;
     if (evaluator.isScaledAtStart) return true;
-    return !evaluator.view.sized && space.rows === 0 && sizesDiffer(space.current.x, space.current.gradient);
+    const { current } = space;
+    return !evaluator.view.sized && space.rows === 0 && sizesDiffer(current.x, current.gradient, evaluator.isDifferentiated);
   }
 
   private iterate(): Status {

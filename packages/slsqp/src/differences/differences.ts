@@ -111,16 +111,8 @@ export class Differences<F extends Differentiated> {
    *
    * @param values - f at z, at the function's row.
    * @param unit - what f is measured in.
-   * @param change - n entries of work space.
    */
-  lookBack(
-    source: F,
-    z: Float64Array,
-    values: Float64Array,
-    gradient: Float64Array,
-    unit: number,
-    change: Float64Array,
-  ): number {
+  lookBack(source: F, z: Float64Array, values: Float64Array, gradient: Float64Array, unit: number): number {
     const { n, lower, upper } = this.view;
     if (this.scheme !== '2-point') return 0;
     const f = values[source.first]!;
@@ -130,6 +122,7 @@ export class Differences<F extends Differentiated> {
       if (rise < 0 || rise > small) return 0;
     }
     let curvature = 0;
+    const change = new Float64Array(n);
     for (let i = 0; i < n; i++) {
       const step = this.forwardStep(source, z, i);
       const back = z[i]! - step;

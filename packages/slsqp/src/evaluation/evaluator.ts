@@ -49,12 +49,12 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   readonly budget: Budget;
 
   private readonly problem: Problem;
-  private readonly differences: Differences<Differentiated | ConstraintBlock>;
+  /** For what comes without derivatives; undefined where all have them. */
+  private readonly differences: Differences<Differentiated | ConstraintBlock> | undefined;
   /** The buffer that the caller's functions get. */
   private readonly point: Float64Array;
   /** The caller's gradient over all variables. */
   private readonly fullGradient: Float64Array;
-  private readonly change: Float64Array;
   /** The objective's value as a row. */
   private readonly value: Float64Array;
   private valuesAtStart: Float64Array | undefined;
@@ -79,9 +79,10 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     this.rows = layout.rows;
     this.equalities = layout.equalities;
     this.valuesAtStart = layout.values;
-    this.change = arena.floats(view.n);
     this.value = arena.floats(1);
-    this.differences = new Differences(view, Math.max(1, layout.rows), this, problem.differenceSteps, arena);
+    const complete = typeof problem.jac === 'function' && problem.constraints.every(({ jac }) => jac);
+    if (!complete)
+      this.differences = new Differences(view, Math.max(1, layout.rows), this, problem.differenceSteps, arena);
   }
 
   /** Begins a run at `start` (all variables): counts from zero, unscaled. Fills the solver's variables and the values there. */
@@ -89,7 +90,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     const { problem, view } = this;
     this.gradientCalls = 0;
     view.begin(start, typeof problem.xScale === 'object' ? problem.xScale : undefined);
-    this.differences.begin(problem.jac === '3-point' ? '3-point' : '2-point');
+    this.differences?.begin(problem.jac === '3-point' ? '3-point' : '2-point');
     view.gather(start, z);
     if (this.valuesAtStart) values.set(this.valuesAtStart);
     else this.constraints(z, values);
@@ -102,7 +103,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
    */
   setLengths(lengths: ArrayLike<number>): void {
     this.view.setLengths(lengths);
-    this.differences.begin(this.differences.scheme);
+    this.differences?.begin(this.differences.scheme);
   }
 
   /** Evaluations of the objective so far, differences included. */
@@ -112,13 +113,12 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 
   /** Whether anything is differentiated by two points, so that three would be more precise. */
   get canRefine(): boolean {
-    if (this.differences.scheme === '3-point') return false;
-    return this.isDifferentiated;
+    return this.differences?.scheme === '2-point';
   }
 
   /** Whether a derivative is taken by differences. */
   get isDifferentiated(): boolean {
-    return typeof this.problem.jac === 'string' || this.blocks.some(({ constraint }) => !constraint.jac);
+    return this.differences !== undefined;
   }
 
   /** Whether the caller asks for lengths to be found at the start. */
@@ -128,12 +128,12 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 
   /** Takes three points from here on. */
   refine(): void {
-    this.differences.scheme = '3-point';
+    if (this.differences) this.differences.scheme = '3-point';
   }
 
   /** Evaluations of the objective that a gradient takes. */
   get gradientCost(): number {
-    return typeof this.problem.jac === 'string' ? this.differences.cost : 0;
+    return typeof this.problem.jac === 'string' ? this.differences!.cost : 0;
   }
 
   /** The scaled objective at z. */
@@ -158,12 +158,12 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     this.gradientCalls++;
     if (typeof problem.jac === 'string') {
       this.value[0] = f;
-      this.differences.differentiate(OBJECTIVE, z, this.value, out);
+      this.differences!.differentiate(OBJECTIVE, z, this.value, out);
       return;
     }
     view.scatter(z, point);
     this.budget.look();
-    fullGradient.fill(0);
+    for (let i = 0; i < fullGradient.length; i++) fullGradient[i] = 0;
     const value: unknown = problem.jac(point, fullGradient);
     if (value !== undefined && value !== fullGradient) {
       if (!isList(value) || value.length !== view.count) {
@@ -182,7 +182,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   lookBack(z: Float64Array, f: number, gradient: Float64Array): number {
     if (typeof this.problem.jac !== 'string') return 0;
     this.value[0] = f;
-    return this.differences.lookBack(OBJECTIVE, z, this.value, gradient, this.view.scale, this.change);
+    return this.differences!.lookBack(OBJECTIVE, z, this.value, gradient, this.view.scale);
   }
 
   /** The Jacobian of all rows at z, rows x n, where the values are `values`. Fills `out`. */
@@ -191,7 +191,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     for (const block of this.blocks) {
       const { constraint, first, rows, jacobian } = block;
       if (!constraint.jac) {
-        this.differences.differentiate(block, z, values, out);
+        this.differences!.differentiate(block, z, values, out);
         continue;
       }
       view.scatter(z, this.point);

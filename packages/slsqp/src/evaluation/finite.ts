@@ -1,5 +1,7 @@
 /** Whether no entry is NaN or infinite. */
 export function allFinite(values: Float64Array): boolean {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return false;
-  return true;
+  // v - v is zero but for NaN and infinities: one sum is much faster than a test per entry.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!;
+  return sum === 0;
 }
