@@ -142,7 +142,9 @@ export class SqpRun {
     const { evaluator, space } = this;
     if (evaluator.isScaledAtStart) return true;
     const { current } = space;
-    return !evaluator.view.sized && space.rows === 0 && sizesDiffer(current.x, current.gradient, evaluator.isDifferentiated);
+    return (
+      !evaluator.view.sized && space.rows === 0 && sizesDiffer(current.x, current.gradient, evaluator.isDifferentiated)
+    );
   }
 
   private iterate(): Status {

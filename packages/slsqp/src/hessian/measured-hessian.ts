@@ -31,12 +31,7 @@ export function measureHessian(
   return allFinite(hessian) ? hessian : undefined;
 }
 
-function fromGradients(
-  evaluator: Evaluator,
-  point: Iterate,
-  multipliers: Float64Array,
-  trial: Iterate,
-): Float64Array {
+function fromGradients(evaluator: Evaluator, point: Iterate, multipliers: Float64Array, trial: Iterate): Float64Array {
   const { n } = evaluator;
   const hessian = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
@@ -93,14 +88,7 @@ function lagrangian({ f, values }: Iterate, multipliers: Float64Array): number {
 }
 
 /** Moves one variable of the trial, to a side where two such moves stay inside the bounds; returns the move. */
-function moveOne(
-  evaluator: Evaluator,
-  point: Iterate,
-  trial: Iterate,
-  i: number,
-  step: number,
-  ulps: number,
-): number {
+function moveOne(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, step: number, ulps: number): number {
   const at = point.x[i]!;
   const above = (evaluator.upper[i]! - at) / 2;
   const below = (at - evaluator.lower[i]!) / 2;

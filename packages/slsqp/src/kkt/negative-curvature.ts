@@ -95,7 +95,8 @@ export class NegativeCurvature {
     const sign = this.tryMove(direction, LOOK) ? 1 : this.tryMove(direction, -LOOK) ? -1 : 0;
     if (sign === 0 || !(this.fall(here) > 0)) return false;
     for (const length of MOVES) {
-      if (!this.tryMove(direction, sign * length) || !(this.fall(here) > 0) || !trial.differentiate(evaluator)) continue;
+      if (!this.tryMove(direction, sign * length) || !(this.fall(here) > 0) || !trial.differentiate(evaluator))
+        continue;
       this.incumbent.offer(trial);
       space.commit();
       return true;

@@ -29,13 +29,7 @@ export class Rescaling {
   private readonly incumbent: Incumbent;
   private readonly stop: StopTest;
 
-  constructor(
-    evaluator: Evaluator,
-    space: Workspace,
-    curvature: Curvature,
-    incumbent: Incumbent,
-    stop: StopTest,
-  ) {
+  constructor(evaluator: Evaluator, space: Workspace, curvature: Curvature, incumbent: Incumbent, stop: StopTest) {
     this.evaluator = evaluator;
     this.space = space;
     this.curvature = curvature;
