@@ -8,15 +8,15 @@ export class Iterate {
   /** The point, n entries. */
   readonly x: Float64Array;
   /** Objective, and the rows' values (m entries). */
-  f = NaN;
+  f: number = NaN;
   readonly values: Float64Array;
   /** Gradient of the objective (n entries) and Jacobian of the rows (m x n by rows). */
   readonly gradient: Float64Array;
   readonly jacobian: Float64Array;
   /** Largest violation of a row. */
-  violation = NaN;
+  violation: number = NaN;
   /** The same in units of what each row may be violated by: at most 1 where the constraints are met. */
-  excess = NaN;
+  excess: number = NaN;
 
   constructor(n: number, rows: number, arena: Arena) {
     this.x = arena.floats(n);

@@ -66,7 +66,7 @@ export class Recovery {
       return space.current.differentiate(evaluator);
     }
     if (!space.current.isFeasible && this.restorations < MAX_RESTORATIONS) return this.restore();
-    return this.rescaling.attempt();
+    return this.rescaling.attempt(false);
   }
 
   /** Goes on from the best point, where B knows nothing. */

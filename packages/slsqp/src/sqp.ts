@@ -6,13 +6,14 @@
  */
 import type { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { forwardStep } from './differences/difference-step.js';
 import { POWELL_SHARE } from './hessian/bfgs.js';
 import { Curvature } from './hessian/curvature.js';
 import type { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
 import { NegativeCurvature } from './kkt/negative-curvature.js';
-import { StopTest } from './kkt/stop-test.js';
+import { StopTest, type Verdict } from './kkt/stop-test.js';
 import { Ceiling } from './line-search/ceiling.js';
 import { raisePenalties, weightedViolation } from './line-search/merit.js';
 import { MeritSearch, type SearchOutcome } from './line-search/merit-search.js';
@@ -30,6 +31,8 @@ import type { Workspace } from './workspace.js';
 const CUT = 0.1;
 /** B grows along a cut step by at most this factor. */
 const MAX_GROWTH = 100;
+/** Share of f that it may change by within the step of a difference quotient. */
+const COARSE = 1e-3;
 /** Share of d'Bd below which a step's way towards the rows does not explain why it was cut. */
 const TANGENTIAL = 0.1;
 
@@ -116,7 +119,7 @@ export class SqpRun {
     this.ceiling.begin(current);
     this.stop.begin(evaluator.view.sized, bend > 0 ? curvature.unit : 0);
     this.recovery.begin(current.x);
-    if (this.wantsUnits()) this.rescaling.attempt();
+    if (this.wantsUnits()) this.rescaling.attempt(true);
     return true;
   }
 
@@ -153,13 +156,13 @@ export class SqpRun {
       if (this.hooks.signal?.aborted) return Status.aborted;
       const found = finder.find(evaluator, this.curvature.unit);
       if (found) {
-        const verdict = stop.verdict(this.progress(), evaluator.view.scale);
+        const verdict = this.verdict();
         if (verdict === 'yes') {
           if (!this.leaveSaddle()) return Status.converged;
           continue;
         }
         if (verdict === 'doubtful') {
-          if (this.rescaling.attempt()) continue;
+          if (this.rescaling.attempt(false)) continue;
           if (stop.isZeroFromStart()) return Status.converged;
         }
       }
@@ -175,6 +178,20 @@ export class SqpRun {
         return this.giveUp(outcome === 'nonFinite');
       }
     }
+  }
+
+  private verdict(): Verdict {
+    const verdict = this.stop.verdict(this.progress(), this.evaluator.view.scale);
+    return verdict === 'yes' && this.differencesAreCoarse() ? 'doubtful' : verdict;
+  }
+
+  /** Whether f changes so much within the step of a difference quotient that its gradient cannot be believed. */
+  private differencesAreCoarse(): boolean {
+    const { evaluator, space, curvature } = this;
+    if (!evaluator.isDifferentiated || evaluator.view.sized || space.rows > 0) return false;
+    const { x, f } = space.current;
+    const most = Math.max(COARSE * Math.abs(f), Number.EPSILON * this.stop.sizeAtStart);
+    return curvature.diagonal().some((bend, i) => bend * forwardStep(x[i]!) ** 2 > most);
   }
 
   /** Raises the penalties and searches along the subproblem's step. */

@@ -5,7 +5,7 @@
 import type { Arena } from '../arena.js';
 import type { Iterate } from '../iterate.js';
 import { updateBfgs } from './bfgs.js';
-import { factorLength, keepDiagonal, multiplyUpper, setDiagonal } from './factor.js';
+import { diagonalOf, factorLength, keepDiagonal, multiplyUpper, setDiagonal } from './factor.js';
 import { factorModified } from './modified-factor.js';
 import type { UserHessian } from './user-hessian.js';
 
@@ -69,6 +69,12 @@ export class Curvature {
   take(matrix: Float64Array): void {
     factorModified(this.n, matrix, this.factor);
     this.knowledge = 'steps';
+  }
+
+  /** The entries of B's diagonal, n; the array is reused. */
+  diagonal(): Float64Array {
+    diagonalOf(this.n, this.factor, this.work);
+    return this.work;
   }
 
   /** d'Bd. */

@@ -20,6 +20,8 @@ const UNBOUNDED = -1e20;
 const NOTHING = 1e-11;
 /** In chosen units a residual is worth more, and variables that act alike need it: this share of the goal is asked for. */
 const SIZED_SHARE = 1e-3;
+/** Units chosen where f was larger than what it is now by more than this are too coarse to judge by. */
+const FRESH = 1e-4;
 /** A run that changed f by less than this share, though its gradient is not zero, may stand on a plateau. */
 const HARDLY = 1e-2;
 const FLAT = 1e-8;
@@ -45,6 +47,9 @@ export class StopTest {
   private readonly finder: StepFinder;
   /** Whether the variables' lengths were chosen. */
   private isSized = false;
+  /** Whether these lengths are the last ones of the run, and whether they were chosen at a start that may be steep. */
+  private isLast = false;
+  private isSteep = false;
   /** The objective's size where the run began, and where its present units began. */
   private startSize = 0;
   private size = 0;
@@ -64,13 +69,21 @@ export class StopTest {
    */
   begin(isSized: boolean, least: number): void {
     this.isSized = isSized;
+    this.isLast = false;
     this.size = Math.max(least, sizeAt(this.space.current, isSized));
     this.startSize = this.size;
     this.startValue = this.space.current.f;
   }
 
-  /** Goes on at the iterate in chosen lengths; the scaled objective is `ratio` times what it was. */
-  changeUnits(ratio: number): void {
+  /**
+   * Goes on at the iterate in chosen lengths; the scaled objective is `ratio` times what it was.
+   *
+   * @param isLast - whether these are the last lengths of the run.
+   * @param isSteep - whether f may be far larger here than where it is going.
+   */
+  changeUnits(ratio: number, isLast: boolean, isSteep: boolean): void {
+    this.isLast = isLast;
+    this.isSteep = isSteep;
     this.isSized = true;
     this.size = sizeAt(this.space.current, true);
     this.startSize *= ratio;
@@ -91,12 +104,17 @@ export class StopTest {
     if (left > Math.max(noise, NOTHING * Math.abs(current.f)) && this.move() > limits.stepGoal) return 'no';
     const residual = this.residualOfPoint(finder.answer);
     if (this.isSized) {
-      // One good step may take f from 1e30 to 1e12, which is not zero: it has to have been small before it.
-      const isSettled = residual <= SIZED_SHARE * limits.kktGoal || this.isZero(this.size, change);
-      return isSettled ? 'yes' : 'doubtful';
+      if (!this.isSteep && this.isZero(this.size)) return 'yes';
+      const isFresh = Math.abs(current.f) >= FRESH * this.size || this.isLast;
+      return isFresh && residual <= SIZED_SHARE * limits.kktGoal ? 'yes' : 'doubtful';
     }
     if (residual <= limits.kktGoal) return this.isOnPlateau(residual) ? 'doubtful' : 'yes';
     return this.isZero(this.size) ? 'yes' : 'doubtful';
+  }
+
+  /** The objective's size where the run began, in units of the scaled objective. */
+  get sizeAtStart(): number {
+    return this.startSize;
   }
 
   /** Whether f has fallen at a feasible point so far that it must be unbounded. */
@@ -131,8 +149,8 @@ export class StopTest {
     return rows === 0 && residual > FLAT && Math.abs(current.f - this.startValue) <= HARDLY * Math.abs(current.f);
   }
 
-  private isZero(size: number, change = 0): boolean {
-    return Math.abs(this.space.current.f) + change <= ZERO * this.limits.ftol * size;
+  private isZero(size: number): boolean {
+    return Math.abs(this.space.current.f) <= ZERO * this.limits.ftol * size;
   }
 
   /** The longest move of a variable that the subproblem's step makes, relative to the variable's size. */

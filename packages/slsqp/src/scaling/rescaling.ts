@@ -14,7 +14,7 @@ import { scaleObjective } from './objective-scale.js';
 import { probeLengths } from './probe-lengths.js';
 
 /** Times that a run may change its units. */
-const MAX_RESCALINGS = 3;
+const MAX_RESCALINGS = 5;
 /** Lengths that differ by less than this from those in use are not worth a second change. */
 const ENOUGH = 16;
 /** Beyond this many variables the Hessian is not measured. */
@@ -49,8 +49,10 @@ export class Rescaling {
   /**
    * Changes the units at the iterate, which keeps its place; its derivatives are new, B is measured or knows nothing.
    * False where nothing was changed: the objective is zero, the lengths are right already, a derivative is not finite.
+   *
+   * @param isAtStart - whether no step was made yet.
    */
-  attempt(): boolean {
+  attempt(isAtStart: boolean): boolean {
     const { space, evaluator, curvature } = this;
     const { current, scratch: lengths } = space;
     if (!this.isLeft || current.f === 0) return false;
@@ -64,7 +66,7 @@ export class Rescaling {
     curvature.unit = scaleObjective(evaluator, current, this.incumbent, 0);
     const ratio = evaluator.view.scale / before;
     for (let k = 0; k < space.rows; k++) space.multipliers[k]! *= ratio;
-    this.stop.changeUnits(ratio);
+    this.stop.changeUnits(ratio, !this.isLeft, isAtStart);
     space.penalties.fill(0);
     curvature.reset(current, space.multipliers);
     if (curvature.isGiven || space.n > MAX_MEASURED) return true;
