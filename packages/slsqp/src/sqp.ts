@@ -22,7 +22,7 @@ import { Recovery } from './recovery.js';
 import { rowAllowances, rowRounding } from './rounding.js';
 import { scaleObjective } from './scaling/objective-scale.js';
 import { Rescaling } from './scaling/rescaling.js';
-import { sizesDiffer } from './scaling/sizes-differ.js';
+import { slopesDiffer, valuesDiffer } from './scaling/sizes-differ.js';
 import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import type { Workspace } from './workspace.js';
@@ -145,9 +145,9 @@ export class SqpRun {
     const { evaluator, space } = this;
     if (evaluator.isScaledAtStart) return true;
     const { current } = space;
-    return (
-      !evaluator.view.sized && space.rows === 0 && sizesDiffer(current.x, current.gradient, evaluator.isDifferentiated)
-    );
+    if (evaluator.view.sized) return false;
+    if (space.rows > 0) return valuesDiffer(current.x);
+    return valuesDiffer(current.x) || slopesDiffer(current.gradient, evaluator.isDifferentiated);
   }
 
   private iterate(): Status {
