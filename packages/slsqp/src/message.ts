@@ -1,3 +1,4 @@
+import { nameOfRow } from './evaluation/constraint-block.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { violation } from './line-search/merit.js';
 import type { SqpRun } from './sqp.js';
@@ -48,20 +49,12 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
   }
 }
 
-/** The name of row `k` of all rows in the caller's terms. */
-function rowName(evaluator: Evaluator, k: number): string {
-  const block = evaluator.blocks.find(({ first, rows }) => k >= first && k < first + rows);
-  if (!block) return `row ${k}`;
-  const name = `constraints[${block.index}]`;
-  return block.rows === 1 ? name : `${name} row ${k - block.first}`;
-}
-
 function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): string {
   const rows: number[] = [];
   for (let k = 0; k < space.rows; k++) if (violation(k, space.equalities, space.values[k]!) > tolerance) rows.push(k);
   const miss = (k: number): number => violation(k, space.equalities, space.values[k]!);
   rows.sort((a, b) => miss(b) - miss(a));
-  return list(rows.map((k) => `${rowName(evaluator, k)} (by ${miss(k).toPrecision(3)})`));
+  return list(rows.map((k) => `${nameOfRow(evaluator.blocks, k)} (by ${miss(k).toPrecision(3)})`));
 }
 
 function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
@@ -69,14 +62,14 @@ function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): st
   const at = run.nit === 0 ? 'at the start' : 'at x';
   if (!Number.isFinite(run.f)) parts.push('fun(x)');
   for (let k = 0; k < space.rows; k++)
-    if (!Number.isFinite(space.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+    if (!Number.isFinite(space.values[k]!)) parts.push(`${nameOfRow(evaluator.blocks, k)}.fun(x)`);
   // Where a value is not finite nothing was differentiated.
   if (parts.length > 0) return `${list(parts)} ${at}`;
   for (let i = 0; i < space.n; i++)
     if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
     if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
-      parts.push(`${rowName(evaluator, k)}.jac(x)`);
+      parts.push(`${nameOfRow(evaluator.blocks, k)}.jac(x)`);
   }
   return parts.length > 0 ? `${list(parts)} ${at}` : 'every point that was tried beyond x';
 }

@@ -5,14 +5,14 @@ import { Arena, entriesFor } from './arena.js';
 import { readBounds, type Bound, type BoundArrays } from './bounds.js';
 import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
-import type { Constraint } from './constraint.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
 import { InvalidArgumentError } from './errors.js';
 import { Evaluator } from './evaluation/evaluator.js';
+import { readConstraints, type RowSource } from './evaluation/read-constraints.js';
 import { readXScale } from './evaluation/variable-lengths.js';
 import { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
-import { checkOptions, readConstraints, readLimits, type Limits, type MinimizeOptions } from './options.js';
+import { checkOptions, OPTION_NAMES, readLimits, type Limits, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
 import { Workspace } from './workspace.js';
@@ -66,16 +66,17 @@ interface Machine {
  */
 export function createSolver(options: SolverOptions): Solver {
   const where = 'createSolver';
-  checkOptions(where, options, ['n', 'fun', 'warmStart']);
-  return new SlsqpSolver(where, options);
+  checkOptions(where, options, SOLVER_NAMES);
+  return new SlsqpSolver(where, options.n, options.fun, options);
 }
 
 /** The solver behind `minimize` and `createSolver`. */
 export class SlsqpSolver implements Solver {
   readonly n: number;
   private readonly where: string;
-  private readonly options: SolverOptions;
-  private readonly constraints: readonly Constraint[];
+  private readonly fun: SolverOptions['fun'];
+  private readonly options: Omit<SolverOptions, 'n' | 'fun'>;
+  private readonly constraints: readonly RowSource[];
   private readonly limits: Limits;
   private readonly bounds: BoundArrays;
   private readonly xScale: Float64Array | 'auto' | undefined;
@@ -86,8 +87,7 @@ export class SlsqpSolver implements Solver {
   private machine: Machine | undefined;
   private busy = false;
 
-  constructor(where: string, options: SolverOptions) {
-    const { n, fun } = options;
+  constructor(where: string, n: number, fun: SolverOptions['fun'], options: Omit<SolverOptions, 'n' | 'fun'>) {
     if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES) {
       throw new InvalidArgumentError({
         where,
@@ -101,8 +101,9 @@ export class SlsqpSolver implements Solver {
     }
     this.n = n;
     this.where = where;
+    this.fun = fun;
     this.options = options;
-    this.constraints = readConstraints(where, options.constraints);
+    this.constraints = readConstraints(where, options.constraints, n);
     this.limits = readLimits(where, options);
     const { maxfev, maxTime, clock } = this.limits;
     this.budget = new Budget(maxfev, maxTime, clock);
@@ -113,8 +114,9 @@ export class SlsqpSolver implements Solver {
     this.differenceSteps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
   }
 
-  minimize(x0: ArrayLike<number>, changes: SolveChanges = {}): MinimizeResult {
+  minimize(x0: ArrayLike<number>, changes: SolveChanges = NO_CHANGES): MinimizeResult {
     const { where, n } = this;
+    if (changes !== NO_CHANGES) checkOptions(where, changes, CHANGE_NAMES);
     if (this.busy) {
       throw new InvalidArgumentError({
         where,
@@ -163,7 +165,7 @@ export class SlsqpSolver implements Solver {
     const { where, options, constraints, limits, start } = this;
     const problem = {
       where,
-      fun: options.fun,
+      fun: this.fun,
       jac: options.jac ?? '2-point',
       constraints,
       bounds,
@@ -178,4 +180,7 @@ export class SlsqpSolver implements Solver {
   }
 }
 
+const SOLVER_NAMES: ReadonlySet<string> = new Set([...OPTION_NAMES, 'n', 'fun', 'warmStart']);
+const CHANGE_NAMES: ReadonlySet<string> = new Set(['bounds', 'callback', 'signal']);
+const NO_CHANGES: SolveChanges = {};
 const NOTHING: readonly number[] = [];
