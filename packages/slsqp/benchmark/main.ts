@@ -1,9 +1,10 @@
 /**
- * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [scaling]`.
+ * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [scaling] [reuse]`.
  */
 import { cpus } from 'node:os';
 import { hockSchittkowski } from './hock-schittkowski.js';
 import { compare } from './problem-10.js';
+import { reuse } from './reuse.js';
 import { scaling } from './scaling.js';
 
 const note = (line: string): void => console.error(line);
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   allocation: () => compare(note),
   problems: () => hockSchittkowski(note),
   scaling,
+  reuse,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

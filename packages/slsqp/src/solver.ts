@@ -2,7 +2,7 @@
  * A solver object: the problem's functions and every array it needs, made once and used for many solves.
  */
 import { Arena, entriesFor } from './arena.js';
-import { readBounds, type Bound, type BoundArrays } from './bounds.js';
+import { makeBounds, readBounds, type Bound, type BoundArrays } from './bounds.js';
 import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
@@ -48,16 +48,16 @@ export interface Solver {
   minimize(x0: ArrayLike<number>, changes?: SolveChanges): MinimizeResult;
 }
 
-/** What a solve needs, kept while the number of rows and the set of fixed variables stay the same. */
+/** What a solve needs, kept while the set of fixed variables stays the same. */
 interface Machine {
-  readonly bounds: BoundArrays;
   readonly evaluator: Evaluator;
   readonly space: Workspace;
   readonly run: SqpRun;
 }
 
 /**
- * Makes a solver whose arrays are reused: no array but the result's is made from solve to solve.
+ * Makes a solver whose arrays are reused: no array but the result's is made from solve to solve, also where the bounds
+ * change, unless other variables are fixed by them.
  *
  * @throws InvalidArgumentError when an option is wrong.
  * @example
@@ -79,6 +79,8 @@ export class SlsqpSolver implements Solver {
   private readonly constraints: readonly RowSource[];
   private readonly limits: Limits;
   private readonly bounds: BoundArrays;
+  /** Bounds of one solve that replace those. */
+  private changedBounds: BoundArrays | undefined;
   private readonly xScale: Float64Array | 'auto' | undefined;
   private readonly differenceSteps: DifferenceSteps | undefined;
   private readonly start: Float64Array;
@@ -108,14 +110,15 @@ export class SlsqpSolver implements Solver {
     const { maxfev, maxTime, clock } = this.limits;
     this.budget = new Budget(maxfev, maxTime, clock);
     this.arena = new Arena(entriesFor(n, 2));
-    this.bounds = readBounds(where, options.bounds, n, this.arena);
+    this.bounds = makeBounds(n, this.arena);
+    readBounds(where, options.bounds, this.bounds);
     this.start = this.arena.floats(n);
     this.xScale = readXScale(where, options.xScale, n);
     this.differenceSteps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
   }
 
   minimize(x0: ArrayLike<number>, changes: SolveChanges = NO_CHANGES): MinimizeResult {
-    const { where, n } = this;
+    const { where } = this;
     if (changes !== NO_CHANGES) checkOptions(where, changes, CHANGE_NAMES);
     if (this.busy) {
       throw new InvalidArgumentError({
@@ -125,7 +128,7 @@ export class SlsqpSolver implements Solver {
         expected: 'one solve at a time; make another solver',
       });
     }
-    const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n, new Arena(2 * n));
+    const bounds = this.boundsFor(changes.bounds);
     const moved = this.readStart(x0, bounds);
     this.busy = true;
     this.budget.begin();
@@ -160,8 +163,18 @@ export class SlsqpSolver implements Solver {
     return moved ?? NOTHING;
   }
 
+  private boundsFor(changed: readonly Bound[] | undefined): BoundArrays {
+    if (changed === undefined) return this.bounds;
+    this.changedBounds ??= makeBounds(this.n, this.arena);
+    readBounds(this.where, changed, this.changedBounds);
+    return this.changedBounds;
+  }
+
   private prepare(bounds: BoundArrays): Machine {
-    if (this.machine?.bounds === bounds) return this.machine;
+    if (this.machine?.evaluator.view.fits(bounds)) {
+      this.machine.evaluator.view.setBounds(bounds);
+      return this.machine;
+    }
     const { where, options, constraints, limits, start } = this;
     const problem = {
       where,
@@ -175,7 +188,7 @@ export class SlsqpSolver implements Solver {
     const evaluator = new Evaluator(problem, start, this.budget, this.arena);
     const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);
     const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
-    this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
+    this.machine = { evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
     return this.machine;
   }
 }

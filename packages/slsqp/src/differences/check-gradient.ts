@@ -1,5 +1,5 @@
 import { Arena } from '../arena.js';
-import { readBounds, type Bound } from '../bounds.js';
+import { makeBounds, readBounds, type Bound } from '../bounds.js';
 import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import { CallerView } from '../evaluation/caller-view.js';
@@ -58,7 +58,9 @@ export function checkGradient(
     throw new InvalidArgumentError({ where, what: 'tolerance', got: tolerance, expected: 'a number > 0' });
   }
   const arena = new Arena(8 * n);
-  const view = new CallerView(readBounds(where, options.bounds, n, arena), arena);
+  const bounds = makeBounds(n, arena);
+  readBounds(where, options.bounds, bounds);
+  const view = new CallerView(bounds, arena);
   view.begin(at, undefined);
   const point = at.slice();
   const { blocks, rows, values } = layOutConstraints(
