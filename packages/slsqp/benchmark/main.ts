@@ -1,7 +1,8 @@
 /**
- * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [scaling] [reuse]`.
+ * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [fits] [scaling] [reuse]`.
  */
 import { cpus } from 'node:os';
+import { fitsInNaturalUnits } from './fits.js';
 import { hockSchittkowski } from './hock-schittkowski.js';
 import { compare } from './problem-10.js';
 import { reuse } from './reuse.js';
@@ -11,6 +12,7 @@ const note = (line: string): void => console.error(line);
 const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   allocation: () => compare(note),
   problems: () => hockSchittkowski(note),
+  fits: () => Promise.resolve(fitsInNaturalUnits()),
   scaling,
   reuse,
 };

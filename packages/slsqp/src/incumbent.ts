@@ -1,39 +1,78 @@
-import type { Workspace } from './workspace.js';
+import type { Arena } from './arena.js';
+import { Iterate } from './iterate.js';
 
 /**
  * The best point evaluated so far: the lowest objective among points that meet the constraints, else the point that
  * misses them least. It is what a run returns that ends before it converges.
  */
 export class Incumbent {
-  f = 0;
-  violation = 0;
-  private readonly point: Float64Array;
-  readonly tolerance: number;
+  /** The point; its derivatives are NaN where they were never needed. */
+  readonly best: Iterate;
 
-  constructor(space: Workspace, tolerance: number) {
-    this.point = space.best;
-    this.tolerance = tolerance;
-    this.clear();
+  constructor(n: number, rows: number, arena: Arena) {
+    this.best = new Iterate(n, rows, arena);
   }
 
-  /** Forgets the point. */
-  clear(): void {
-    this.f = Infinity;
-    this.violation = Infinity;
+  /** Begins a run at `start`, of which nothing is known yet. */
+  begin(start: Float64Array): void {
+    const { best } = this;
+    best.x.set(start);
+    best.f = Infinity;
+    best.violation = Infinity;
+    best.excess = Infinity;
+    best.gradient.fill(NaN);
   }
 
   /** Takes the point when it is better; points with values that are not finite never are. */
-  offer(x: Float64Array, f: number, violation: number): void {
-    if (!Number.isFinite(f) || !Number.isFinite(violation)) return;
-    const { tolerance } = this;
-    const better =
-      this.violation <= tolerance
-        ? violation <= tolerance && f < this.f
-        : violation < this.violation || (violation === this.violation && f < this.f);
-    if (!better) return;
-    const { point } = this;
-    for (let i = 0; i < point.length; i++) point[i] = x[i]!;
-    this.f = f;
-    this.violation = violation;
+  offer(point: Iterate): void {
+    const { best } = this;
+    if (!point.isFinite || !this.isWorseThan(point)) return;
+    const { x, values } = best;
+    for (let i = 0; i < x.length; i++) x[i] = point.x[i]!;
+    for (let k = 0; k < values.length; k++) values[k] = point.values[k]!;
+    best.f = point.f;
+    best.violation = point.violation;
+    best.excess = point.excess;
+    best.gradient[0] = NaN;
+  }
+
+  /** Keeps the derivatives of the iterate where it is the best point. */
+  learn(point: Iterate): void {
+    if (!this.isAt(point.x)) return;
+    this.best.gradient.set(point.gradient);
+    this.best.jacobian.set(point.jacobian);
+  }
+
+  /** Forgets the derivatives: units have changed. */
+  forgetDerivatives(): void {
+    this.best.gradient.fill(NaN);
+  }
+
+  /** Whether a point was found that meets the constraints. */
+  get isFeasible(): boolean {
+    return this.best.isFeasible;
+  }
+
+  /** Whether any point was evaluated with finite values. */
+  get isKnown(): boolean {
+    return this.best.excess < Infinity;
+  }
+
+  /** Whether the best point was differentiated. */
+  get isDifferentiated(): boolean {
+    return !Number.isNaN(this.best.gradient[0]);
+  }
+
+  /** Whether this is the best point. */
+  isAt(x: Float64Array): boolean {
+    const { best } = this;
+    for (let i = 0; i < x.length; i++) if (x[i] !== best.x[i]) return false;
+    return true;
+  }
+
+  private isWorseThan({ f, violation, isFeasible }: Iterate): boolean {
+    const { best } = this;
+    if (best.isFeasible) return isFeasible && f < best.f;
+    return isFeasible || violation < best.violation || (violation === best.violation && f < best.f);
   }
 }

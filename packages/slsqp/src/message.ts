@@ -1,5 +1,6 @@
 import { nameOfRow } from './evaluation/constraint-block.js';
 import type { Evaluator } from './evaluation/evaluator.js';
+import { variableSize } from './kkt/residual.js';
 import { violation } from './line-search/merit.js';
 import type { SqpRun } from './sqp.js';
 import { Status } from './status.js';
@@ -25,13 +26,13 @@ export function describeEnding(
 
 function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Workspace): string {
   if (status === Status.converged) return 'Optimization terminated successfully';
-  const missed = missedRows(evaluator, space, run.incumbent.tolerance);
+  const missed = missedRows(evaluator, space);
   const unmet = missed === '' ? '' : `; not met: ${missed}`;
   switch (status) {
     case Status.infeasible:
-      return `${run.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
+      return `${run.recovery.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
     case Status.noDescent:
-      return `No step lowers the merit function at x, yet the KKT residual is too large: is a gradient wrong (see checkGradient) or a function not smooth?${unmet}`;
+      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. Is a gradient wrong (see checkGradient), a function not smooth, or is the size of that variable far from those of the others (see xScale)${unmet}`;
     case Status.maxIterations:
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:
@@ -49,10 +50,24 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
   }
 }
 
-function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): string {
+/** The name of the variable along which the objective is steepest, a move being as long as the variable. */
+function steepest(evaluator: Evaluator, { current }: Workspace): string {
+  let most = -1;
+  let found = 0;
+  current.gradient.forEach((slope, i) => {
+    const promised = Math.abs(slope) * variableSize(current.x[i]!, evaluator.view.sized);
+    if (promised > most) {
+      most = promised;
+      found = i;
+    }
+  });
+  return `x[${evaluator.view.position(found)}]`;
+}
+
+function missedRows(evaluator: Evaluator, { rows: count, equalities, current, allowances }: Workspace): string {
   const rows: number[] = [];
-  for (let k = 0; k < space.rows; k++) if (violation(k, space.equalities, space.values[k]!) > tolerance) rows.push(k);
-  const miss = (k: number): number => violation(k, space.equalities, space.values[k]!);
+  const miss = (k: number): number => violation(k, equalities, current.values[k]!);
+  for (let k = 0; k < count; k++) if (miss(k) > allowances[k]!) rows.push(k);
   rows.sort((a, b) => miss(b) - miss(a));
   return list(rows.map((k) => `${nameOfRow(evaluator.blocks, k)} (by ${miss(k).toPrecision(3)})`));
 }
@@ -60,15 +75,15 @@ function missedRows(evaluator: Evaluator, space: Workspace, tolerance: number): 
 function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
   const parts: string[] = [];
   const at = run.nit === 0 ? 'at the start' : 'at x';
-  if (!Number.isFinite(run.f)) parts.push('fun(x)');
+  if (!Number.isFinite(space.current.f)) parts.push('fun(x)');
   for (let k = 0; k < space.rows; k++)
-    if (!Number.isFinite(space.values[k]!)) parts.push(`${nameOfRow(evaluator.blocks, k)}.fun(x)`);
+    if (!Number.isFinite(space.current.values[k]!)) parts.push(`${nameOfRow(evaluator.blocks, k)}.fun(x)`);
   // Where a value is not finite nothing was differentiated.
   if (parts.length > 0) return `${list(parts)} ${at}`;
   for (let i = 0; i < space.n; i++)
-    if (!Number.isFinite(space.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
+    if (!Number.isFinite(space.current.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
-    if (!space.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
+    if (!space.current.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
       parts.push(`${nameOfRow(evaluator.blocks, k)}.jac(x)`);
   }
   return parts.length > 0 ? `${list(parts)} ${at}` : 'every point that was tried beyond x';

@@ -55,12 +55,17 @@ export interface Limits {
   readonly gtol: number;
   /** KKT residual that the iteration aims at; between it and gtol only the precision limit counts as success. */
   readonly kktGoal: number;
+  /** Longest step, relative to each variable, that may be left undone where `ftol` alone says little about x. */
+  readonly stepGoal: number;
   readonly constraintTolerance: number;
   readonly maxiter: number;
   readonly maxfev: number;
   readonly maxTime: number;
   readonly clock: Clock | undefined;
 }
+
+/** An `ftol` below this makes x as exact as f allows by itself. */
+const TIGHT = 1e-7;
 
 /** The names of `MinimizeOptions`. */
 export const OPTION_NAMES: ReadonlySet<string> = new Set([
@@ -117,6 +122,7 @@ export function readLimits(where: string, options: Tolerances): Limits {
     ftol,
     fatol: number(where, 'fatol', options.fatol, 0, true),
     gtol,
+    stepGoal: ftol > TIGHT ? 1e-5 : Infinity,
     kktGoal: Math.min(gtol, Math.max(1e-5, Math.sqrt(ftol))),
     constraintTolerance: number(where, 'constraintTolerance', options.constraintTolerance, 1e-8, false),
     maxiter: count(where, 'maxiter', options.maxiter, 100),

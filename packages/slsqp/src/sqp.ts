@@ -6,292 +6,299 @@
  */
 import type { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
-import { allFinite } from './evaluation/finite.js';
-import { updateBfgs } from './hessian/bfgs.js';
-import { keepDiagonal, setDiagonal } from './hessian/factor.js';
+import { forwardStep } from './differences/difference-step.js';
+import { POWELL_SHARE } from './hessian/bfgs.js';
+import { Curvature } from './hessian/curvature.js';
 import type { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
-import { kktResidual } from './kkt/residual.js';
-import { maxViolation, raisePenalties, weightedViolation } from './line-search/merit.js';
-import { MeritSearch } from './line-search/merit-search.js';
+import { NegativeCurvature } from './kkt/negative-curvature.js';
+import { StopTest, type Verdict } from './kkt/stop-test.js';
+import { Ceiling } from './line-search/ceiling.js';
+import { raisePenalties, weightedViolation } from './line-search/merit.js';
+import { MeritSearch, type SearchOutcome } from './line-search/merit-search.js';
 import type { Limits } from './options.js';
-import { Restoration } from './restoration/restoration.js';
+import { Recovery } from './recovery.js';
+import { rowAllowances, rowRounding } from './rounding.js';
+import { scaleObjective } from './scaling/objective-scale.js';
+import { Rescaling } from './scaling/rescaling.js';
+import { slopesDiffer, valuesDiffer } from './scaling/sizes-differ.js';
 import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import type { Workspace } from './workspace.js';
 
-/** Consecutive recoveries without an accepted step in between after which a run gives up. */
-const MAX_RESTORATIONS = 5;
-/** A start whose largest component is below this says nothing about the size of x: 1 is taken. */
-const NO_LENGTH = 1e-2;
-/** A feasible scaled objective below this is falling without end. */
-const UNBOUNDED = -1e20;
+/** A step that was cut to less than this share of itself says that B is too small along it. */
+const CUT = 0.1;
+/** B grows along a cut step by at most this factor. */
+const MAX_GROWTH = 100;
+/** Share of f that it may change by within the step of a difference quotient. */
+const COARSE = 1e-3;
+/** Share of d'Bd below which a step's way towards the rows does not explain why it was cut. */
+const TANGENTIAL = 0.1;
 
 export class SqpRun {
   readonly finder: StepFinder;
   readonly incumbent: Incumbent;
-  /** Iterations made, scaled objective, largest violation and relative KKT residual at the iterate. */
+  readonly stop: StopTest;
+  readonly recovery: Recovery;
+  /** Iterations made. */
   nit = 0;
-  f = 0;
-  violation = 0;
-  residual = 0;
-  /** Size of the first B, in scaled units: what is small is small against this. */
-  unit = 1;
+  /** Whether the run ended at its last iterate, whose multipliers are known, rather than at an earlier best point. */
+  isAtIterate = true;
 
   private readonly evaluator: Evaluator;
   private readonly limits: Limits;
   private readonly space: Workspace;
-  private readonly hessian: UserHessian | undefined;
+  private readonly curvature: Curvature;
+  private readonly ceiling: Ceiling;
   private readonly lineSearch: MeritSearch;
-  private restoration: Restoration | undefined;
+  private readonly rescaling: Rescaling;
+  private readonly saddle: NegativeCurvature;
   private hooks: Hooks = {};
-  /** What B knows: 2 since an update, 1 only its own diagonal, 0 nothing. */
-  private memory = 0;
   /** What the last step changed f by. */
-  private lastChange = 0;
-  private restorations = 0;
-  /** Restoration ended where the violation has a minimum. */
-  violationIsStationary = false;
+  private lastChange = Infinity;
+  /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
+  private lastBent = -Infinity;
+  private hasLooked = false;
 
   constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined, arena: Arena) {
     this.evaluator = evaluator;
     this.limits = limits;
     this.space = space;
-    this.hessian = hessian;
-    this.finder = new StepFinder(space, arena);
-    this.lineSearch = new MeritSearch(evaluator, space);
-    this.incumbent = new Incumbent(space, limits.constraintTolerance);
+    space.tolerances.fill(limits.constraintTolerance);
+    this.curvature = new Curvature(space.n, hessian, arena);
+    this.finder = new StepFinder(space, this.curvature.factor, arena);
+    this.incumbent = new Incumbent(space.n, space.rows, arena);
+    this.ceiling = new Ceiling(space.rows, space.equalities);
+    this.lineSearch = new MeritSearch(evaluator, space, this.finder, this.incumbent, this.ceiling);
+    this.stop = new StopTest(limits, space, this.finder);
+    this.rescaling = new Rescaling(evaluator, space, this.curvature, this.incumbent, this.stop);
+    this.saddle = new NegativeCurvature(evaluator, space, this.finder, this.incumbent);
+    this.recovery = new Recovery(evaluator, space, this.curvature, this.incumbent, this.rescaling);
   }
 
   /** Runs from `start` (all variables, inside the bounds). The last iterate is in the workspace. */
   run(start: Float64Array, hooks: Hooks): Status {
     this.hooks = hooks;
     this.reset();
-    return this.evaluator.budget.within(() => {
-      this.evaluator.begin(start, this.space.x, this.space.values);
-      return this.begin() ? this.iterate() : Status.nonFinite;
-    });
+    const status = this.evaluator.budget.within(() => (this.begin(start) ? this.iterate() : Status.nonFinite));
+    this.isAtIterate = status === Status.converged || !this.recovery.takeBest();
+    const hasEnded = status === Status.converged || status === Status.noDescent;
+    return hasEnded && this.lineSearch.isAtAbyss() ? Status.unbounded : status;
   }
 
   private reset(): void {
+    const { space } = this;
     this.nit = 0;
-    this.f = NaN;
-    this.violation = NaN;
-    this.residual = Infinity;
-    this.memory = 0;
     this.lastChange = Infinity;
-    this.restorations = 0;
-    this.violationIsStationary = false;
+    this.lastBent = -Infinity;
+    this.hasLooked = false;
     this.finder.begin();
-    this.space.penalties.fill(0);
-    // What is not evaluated because the budget is spent stays NaN.
-    this.space.values.fill(NaN);
-    this.space.gradient.fill(NaN);
-    this.space.jacobian.fill(NaN);
-    this.incumbent.clear();
+    this.rescaling.begin();
+    this.lineSearch.begin();
+    space.multipliers.fill(0);
+    space.penalties.fill(0);
+    space.current.forget();
   }
 
   /** Evaluates the start, scales the objective, sets B. False where a value is not finite. */
-  private begin(): boolean {
-    const { evaluator, space } = this;
-    this.violation = maxViolation(space.equalities, space.values);
-    this.f = evaluator.objective(space.x);
-    space.best.set(space.x);
-    this.incumbent.offer(space.x, this.f, this.violation);
-    if (!Number.isFinite(this.f) || !Number.isFinite(this.violation) || !this.differentiate()) return false;
-    this.scaleObjective(evaluator.lookBack(space.x, this.f, space.gradient));
-    this.resetHessian();
+  private begin(start: Float64Array): boolean {
+    const { evaluator, space, incumbent, curvature } = this;
+    const { current } = space;
+    evaluator.begin(start, current.x, current.values);
+    incumbent.begin(current.x);
+    rowAllowances(space.tolerances, space.rounding.fill(0), space.allowances);
+    current.measure(space.equalities, space.allowances);
+    current.f = evaluator.objective(current.x);
+    incumbent.offer(current);
+    if (!current.isFinite || !current.differentiate(evaluator)) return false;
+    this.look();
+    const bend = evaluator.lookBack(current.x, current.f, current.gradient);
+    curvature.unit = scaleObjective(evaluator, current, incumbent, bend);
+    curvature.reset(current, space.multipliers);
+    this.ceiling.begin(current);
+    this.stop.begin(evaluator.view.sized, bend > 0 ? curvature.unit : 0);
+    this.recovery.begin(current.x);
+    if (this.wantsUnits()) this.rescaling.attempt(true);
     return true;
   }
 
   /**
-   * Scales the objective and its first B so that the unconstrained step is as long as x0: f and 1e8 f then take
-   * the same path. Departure from Kraft, whose first B is the identity in the units of f.
-   *
-   * The scale is a power of two, so that scaling never rounds; `unit` is what remains of the divisor.
-   *
-   * @param curvature - of f at the start where its gradient is nothing but error, else 0.
+   * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: none
+   * was taken, or since one that showed it fewer than there are free directions. True where the run goes on from elsewhere.
    */
-  private scaleObjective(curvature: number): void {
-    const { evaluator, space } = this;
-    const { gradient, x, n } = space;
-    let size = 0;
-    let length = 0;
-    for (let i = 0; i < n; i++) {
-      size = Math.max(size, Math.abs(gradient[i]!));
-      length = Math.max(length, Math.abs(x[i]!));
-    }
-    if (length < NO_LENGTH) length = 1;
-    const divisor = curvature > 0 ? curvature : size / length;
-    const scale = 2 ** -Math.round(Math.log2(divisor));
-    const usable = divisor > 0 && scale > 0 && scale < Infinity;
-    this.unit = usable ? divisor * scale : 1;
-    evaluator.view.scale = usable ? scale : 1;
-    this.f *= evaluator.view.scale;
-    this.incumbent.f *= evaluator.view.scale;
-    for (let i = 0; i < n; i++) gradient[i]! *= evaluator.view.scale;
+  private leaveSaddle(): boolean {
+    const { saddle, curvature, space } = this;
+    if (this.hasLooked || curvature.isGiven) return false;
+    const { freedom } = saddle;
+    if (space.rows === 0 || freedom <= 0 || (this.nit > 0 && this.nit - this.lastBent >= freedom)) return false;
+    this.hasLooked = true;
+    if (!saddle.leave()) return false;
+    this.look();
+    this.lastChange = Infinity;
+    curvature.reset(space.current, space.multipliers);
+    return true;
   }
 
-  private differentiate(): boolean {
+  /** Whether the variables' lengths are to be found before the first step. */
+  private wantsUnits(): boolean {
     const { evaluator, space } = this;
-    evaluator.gradient(space.x, this.f, space.gradient);
-    evaluator.jacobian(space.x, space.values, space.jacobian);
-    return allFinite(space.gradient) && allFinite(space.jacobian);
+    if (evaluator.isScaledAtStart) return true;
+    const { current } = space;
+    if (evaluator.view.sized) return false;
+    if (space.rows > 0) return valuesDiffer(current.x);
+    return valuesDiffer(current.x) || slopesDiffer(current.gradient, evaluator.isDifferentiated);
   }
 
   private iterate(): Status {
-    const { space, limits, evaluator, finder, lineSearch } = this;
+    const { space, limits, evaluator, finder, stop } = this;
     for (;;) {
       if (this.hooks.signal?.aborted) return Status.aborted;
-      const found = finder.find(evaluator, this.unit);
-      if (found && this.hasConverged()) return Status.converged;
-      if (this.nit >= limits.maxiter) return Status.maxIterations;
-      let slope = 0;
+      const found = finder.find(evaluator, this.curvature.unit);
       if (found) {
-        raisePenalties(space.penalties, finder.answer.multipliers);
-        slope =
-          dot(space.gradient, space.step) -
-          (1 - finder.delta) * weightedViolation(space.equalities, space.penalties, space.values);
+        const verdict = this.verdict();
+        if (verdict === 'yes') {
+          if (!this.leaveSaddle()) return Status.converged;
+          continue;
+        }
+        if (verdict === 'doubtful') {
+          if (this.rescaling.attempt(false)) continue;
+          if (stop.isZeroFromStart()) return Status.converged;
+        }
       }
-      const outcome = slope < 0 ? lineSearch.search(this.f, slope, limits.maxfev, this.incumbent) : 'failed';
+      if (this.nit >= limits.maxiter) return Status.maxIterations;
+      const outcome = found ? this.search() : 'failed';
       if (outcome === 'accepted') {
         this.nit++;
         this.moveToTrial();
-        if (this.violation <= limits.constraintTolerance && this.f < UNBOUNDED) return Status.unbounded;
+        if (stop.fallsWithoutEnd()) return Status.unbounded;
         if (this.report()) return Status.stoppedByCallback;
-      } else if (outcome === 'budget') return Status.maxEvaluations;
-      else if (!this.recover()) return this.giveUp(outcome === 'nonFinite');
+        if (this.ceiling.isAstray(space.current)) this.turnBack();
+      } else if (!this.recovery.attempt()) {
+        return this.giveUp(outcome === 'nonFinite');
+      }
     }
   }
 
-  /** Relative precision of the objective in scaled units: see the README's stop rule. */
-  private precision(): number {
-    return this.limits.ftol * Math.max(Math.abs(this.f), 1e-5 * this.unit);
+  private verdict(): Verdict {
+    const verdict = this.stop.verdict(this.progress(), this.evaluator.view.scale);
+    return verdict === 'yes' && this.differencesAreCoarse() ? 'doubtful' : verdict;
   }
 
-  /** Whether the iterate meets every tolerance: violation, predicted or last change of f, KKT residual. */
-  private hasConverged(): boolean {
-    const { space, limits, finder, evaluator } = this;
-    if (finder.delta > 0 || this.violation > limits.constraintTolerance) return false;
-    const { multipliers } = finder.answer;
-    let predicted = Math.abs(dot(space.gradient, space.step)) / 2;
-    for (let k = 0; k < space.rows; k++) predicted += Math.abs(multipliers[k]! * space.values[k]!);
-    const left = Math.min(predicted, this.lastChange);
-    const withinAbsolute = left <= limits.fatol * evaluator.view.scale;
-    if (left > this.precision() && !withinAbsolute) return false;
-    this.residual = this.kkt();
-    return this.residual <= (withinAbsolute ? limits.gtol : limits.kktGoal);
+  /** Whether f changes so much within the step of a difference quotient that its gradient cannot be believed. */
+  private differencesAreCoarse(): boolean {
+    const { evaluator, space, curvature } = this;
+    if (!evaluator.isDifferentiated || evaluator.view.sized || space.rows > 0) return false;
+    const { x, f } = space.current;
+    const most = Math.max(COARSE * Math.abs(f), Number.EPSILON * this.stop.sizeAtStart);
+    return curvature.diagonal().some((bend, i) => bend * forwardStep(x[i]!) ** 2 > most);
   }
 
-  private kkt(): number {
-    const { x, gradient, jacobian } = this.space;
-    return kktResidual({ x, f: this.f, gradient, jacobian }, this.finder.answer, this.unit);
+  /** Raises the penalties and searches along the subproblem's step. */
+  private search(): SearchOutcome {
+    const { space, finder } = this;
+    const { current, penalties } = space;
+    raisePenalties(penalties, finder.answer.multipliers);
+    const violated = weightedViolation(space.equalities, penalties, current.values);
+    const slope = dot(current.gradient, space.step) - (1 - finder.delta) * violated;
+    const noise = this.noise();
+    return slope < -noise ? this.lineSearch.search(slope, noise) : 'failed';
   }
 
-  /** Makes the accepted point the iterate and updates B from the change of the Lagrangian's gradient. */
+  /** Makes the accepted point the iterate and updates multipliers and B. */
   private moveToTrial(): void {
-    const { space, lineSearch, hessian, finder } = this;
-    const { n, change, step, x, trial } = space;
-    for (let i = 0; i < n; i++) step[i] = trial[i]! - x[i]!;
-    const before = this.f;
-    this.f = lineSearch.f;
-    this.violation = lineSearch.violation;
+    const { space, finder, lineSearch, curvature } = this;
+    const leastShare = this.leastShare();
+    const { length } = lineSearch;
+    const { multipliers } = finder.answer;
+    for (let k = 0; k < space.rows; k++) space.multipliers[k]! += length * (multipliers[k]! - space.multipliers[k]!);
     space.commit();
-    if (!hessian?.load(x, finder.answer.multipliers, space.factor)) {
-      this.lagrangianChange();
-      updateBfgs(n, space.factor, step, change, space.scratch, space.scratchTwo);
-    }
-    this.memory = 2;
-    this.lastChange = Math.abs(this.f - before);
-  }
-
-  /** change = grad L(new) - grad L(old) with the step's multipliers; the old derivatives are in the trial arrays. */
-  private lagrangianChange(): void {
-    const { n, rows, change, gradient, trialGradient, jacobian, trialJacobian } = this.space;
-    const { multipliers } = this.finder.answer;
-    for (let i = 0; i < n; i++) change[i] = gradient[i]! - trialGradient[i]!;
-    for (let k = 0; k < rows; k++) {
-      const weight = multipliers[k]!;
-      if (weight === 0) continue;
-      for (let i = 0, at = k * n; i < n; i++, at++) change[i]! -= weight * (jacobian[at]! - trialJacobian[at]!);
-    }
-  }
-
-  /** Forgets B, and the penalties with it: degenerate rows may have left huge ones that allow only tiny steps. */
-  private resetHessian(): void {
-    const { space, hessian } = this;
-    if (!hessian?.load(space.x, this.finder.answer.multipliers, space.factor))
-      setDiagonal(space.n, space.factor, this.unit);
-    space.penalties.fill(0);
-    this.memory = 0;
+    const { current, trial: last, step } = space;
+    for (let i = 0; i < step.length; i++) step[i] = current.x[i]! - last.x[i]!;
+    this.lastChange = Math.abs(current.f - last.f);
+    this.look();
+    if (curvature.load(current, space.multipliers)) return;
+    this.lagrangianChange();
+    if (dot(step, space.change) < 0) this.lastBent = this.nit;
+    curvature.update(step, space.change, leastShare);
   }
 
   /**
-   * What is tried when no step was accepted: a B with less memory, then finer differences, then restoring feasibility.
-   * False when nothing is left.
+   * Powell's share for the update, or more where the step was cut: then B is too small along it. It grows where it is
+   * the objective that the step went too far for, not the rows.
    */
-  private recover(): boolean {
-    const { evaluator, space, limits } = this;
-    if (this.memory > 0) {
-      if (this.memory === 2 && !this.hessian) {
-        keepDiagonal(space.n, space.factor, space.scratch);
-        this.memory = 1;
-      } else this.resetHessian();
-      return true;
-    }
-    if (evaluator.canRefine && evaluator.objectiveCalls + 2 * evaluator.gradientCost <= limits.maxfev) {
-      evaluator.refine();
-      return this.differentiate();
-    }
-    if (this.violation <= limits.constraintTolerance || this.restorations >= MAX_RESTORATIONS) return false;
-    this.restorations++;
-    this.restoration ??= new Restoration(evaluator, space);
-    const outcome = this.restoration.run(this.f, limits.constraintTolerance, limits.maxfev, this.incumbent);
-    this.f = this.restoration.f;
-    this.violation = this.restoration.violation;
-    this.violationIsStationary = outcome === 'stationary';
-    // A run that has met the constraints before goes on from there rather than call them contradictory.
-    const met = outcome !== 'restored' && this.incumbent.violation <= limits.constraintTolerance;
-    if (met) this.returnToBest();
-    this.resetHessian();
-    return met || outcome === 'restored';
+  private leastShare(): number {
+    const { space, finder, lineSearch, curvature } = this;
+    if (lineSearch.length >= CUT) return POWELL_SHARE;
+    const { multipliers } = finder.answer;
+    let towardsRows = 0;
+    for (let k = 0; k < space.rows; k++) towardsRows += Math.abs(multipliers[k]! * space.current.values[k]!);
+    if (towardsRows >= TANGENTIAL * curvature.along(space.step)) return 1;
+    return Math.min(MAX_GROWTH, 1 / lineSearch.length);
   }
 
-  /** Makes the best point the iterate. */
-  private returnToBest(): void {
-    const { evaluator, space, incumbent } = this;
-    space.x.set(space.best);
-    this.f = incumbent.f;
-    this.violation = incumbent.violation;
-    space.gradient.fill(NaN);
-    space.jacobian.fill(NaN);
-    evaluator.constraints(space.x, space.values);
-    this.differentiate();
+  /** change = grad L(iterate) - grad L(the one before). */
+  private lagrangianChange(): void {
+    const { n, rows, change, multipliers, current, trial: last } = this.space;
+    for (let i = 0; i < n; i++) change[i] = current.gradient[i]! - last.gradient[i]!;
+    for (let k = 0; k < rows; k++) {
+      const weight = multipliers[k]!;
+      if (weight === 0) continue;
+      for (let i = 0, at = k * n; i < n; i++, at++) change[i]! -= weight * (current.jacobian[at]! - last.jacobian[at]!);
+    }
+  }
+
+  /** Sees what of the rows' values, and so of their violations, is rounding at a new iterate. */
+  private look(): void {
+    const { space } = this;
+    rowRounding(space.current, space.rounding);
+    rowAllowances(space.tolerances, space.rounding, space.allowances);
+    space.current.measure(space.equalities, space.allowances);
+    this.incumbent.learn(space.current);
+  }
+
+  /** What rounding can change the merit function by. */
+  private noise(): number {
+    const { current, penalties, rounding } = this.space;
+    let noise = 2 * Number.EPSILON * Math.abs(current.f);
+    for (let k = 0; k < penalties.length; k++) noise += penalties[k]! * rounding[k]!;
+    return noise;
+  }
+
+  private progress(): { nit: number; change: number; noise: number } {
+    return { nit: this.nit, change: this.lastChange, noise: this.noise() };
+  }
+
+  /** Goes back to the best point; from there the ceiling is low. */
+  private turnBack(): void {
+    this.ceiling.isLow = true;
+    this.recovery.returnToBest();
   }
 
   private giveUp(nonFinite: boolean): Status {
     if (nonFinite) return Status.nonFinite;
-    return this.incumbent.violation > this.limits.constraintTolerance ? Status.infeasible : Status.noDescent;
+    return this.incumbent.isFeasible ? Status.noDescent : Status.infeasible;
   }
 
   /** Tells the caller's callback about the iteration; true when it asks to stop. */
   private report(): boolean {
     const { callback } = this.hooks;
     if (!callback) return false;
-    const { space, evaluator, lineSearch } = this;
-    const stop = callback({
-      x: evaluator.view.full(space.x),
-      fun: this.f / evaluator.view.scale,
+    const { space, evaluator, lineSearch, stop, finder } = this;
+    const { view } = evaluator;
+    const { current } = space;
+    const halt = callback({
+      x: view.full(current.x),
+      fun: current.f / view.scale,
       nit: this.nit,
-      nfev: evaluator.objectiveCalls,
-      maxcv: this.violation,
-      merit: lineSearch.merit / evaluator.view.scale,
-      stepNorm: evaluator.view.norm(space.step),
+      nfev: evaluator.budget.evaluations,
+      maxcv: current.violation,
+      merit: lineSearch.merit / view.scale,
+      stepNorm: view.norm(space.step),
       stepLength: lineSearch.length,
-      kktResidual: this.kkt(),
+      kktResidual: stop.residual(finder.answer),
     });
-    return stop === true;
+    return halt === true;
   }
 }
 

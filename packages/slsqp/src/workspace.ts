@@ -1,31 +1,26 @@
 import type { Arena } from './arena.js';
-import { factorLength } from './hessian/factor.js';
+import { Iterate } from './iterate.js';
 
-/** Every array that a run needs, made once: an iteration allocates nothing. n free variables, m rows. */
+/** Every array that a run needs, made once: an iteration allocates nothing. n variables, m rows. */
 export class Workspace {
   readonly n: number;
   readonly rows: number;
   readonly equalities: number;
-  /** The iterate, the point being tried and the best point so far. */
-  readonly x: Float64Array;
-  readonly trial: Float64Array;
-  readonly best: Float64Array;
-  /** Constraint values at the iterate and at the point being tried, m entries. */
-  readonly values: Float64Array;
-  readonly trialValues: Float64Array;
-  /** Gradients (n) and Jacobians (m x n by rows) at the two; `commit` exchanges them. */
-  gradient: Float64Array;
-  trialGradient: Float64Array;
-  jacobian: Float64Array;
-  trialJacobian: Float64Array;
-  /** Factors of B. */
-  readonly factor: Float64Array;
-  /** Bounds of the step, the step, the merit function's penalties. */
+  /** The iterate, and the point being tried; `commit` exchanges them. */
+  current: Iterate;
+  trial: Iterate;
+  /** The subproblem's step, n entries, and its bounds. */
+  readonly step: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  readonly step: Float64Array;
+  /** Multipliers of the rows and penalties of the merit function, m entries each. */
+  readonly multipliers: Float64Array;
   readonly penalties: Float64Array;
-  /** Change of the Lagrangian's gradient, and scratch space. */
+  /** Tolerance of each row, rounding of its value at the iterate, and what it may be violated by, m entries each. */
+  readonly tolerances: Float64Array;
+  readonly rounding: Float64Array;
+  readonly allowances: Float64Array;
+  /** Scratch space, n entries each. */
   readonly change: Float64Array;
   readonly scratch: Float64Array;
   readonly scratchTwo: Float64Array;
@@ -34,33 +29,25 @@ export class Workspace {
     this.n = n;
     this.rows = rows;
     this.equalities = equalities;
-    this.x = arena.floats(n);
-    this.trial = arena.floats(n);
-    this.best = arena.floats(n);
-    this.values = arena.floats(rows);
-    this.trialValues = arena.floats(rows);
-    this.gradient = arena.floats(n);
-    this.trialGradient = arena.floats(n);
-    this.jacobian = arena.floats(rows * n);
-    this.trialJacobian = arena.floats(rows * n);
-    this.factor = arena.floats(factorLength(n));
+    this.current = new Iterate(n, rows, arena);
+    this.trial = new Iterate(n, rows, arena);
+    this.step = arena.floats(n);
     this.lower = arena.floats(n);
     this.upper = arena.floats(n);
-    this.step = arena.floats(n);
+    this.multipliers = arena.floats(rows);
     this.penalties = arena.floats(rows);
+    this.tolerances = arena.floats(rows);
+    this.rounding = arena.floats(rows);
+    this.allowances = arena.floats(rows);
     this.change = arena.floats(n);
     this.scratch = arena.floats(n);
     this.scratchTwo = arena.floats(n);
   }
 
-  /** Makes the tried point the iterate. */
+  /** Makes the tried point the iterate; the old one is in `trial` until the next trial. */
   commit(): void {
-    const { x, trial, values, trialValues, gradient, jacobian } = this;
-    for (let i = 0; i < x.length; i++) x[i] = trial[i]!;
-    for (let k = 0; k < values.length; k++) values[k] = trialValues[k]!;
-    this.gradient = this.trialGradient;
-    this.jacobian = this.trialJacobian;
-    this.trialGradient = gradient;
-    this.trialJacobian = jacobian;
+    const { current, trial } = this;
+    this.current = trial;
+    this.trial = current;
   }
 }

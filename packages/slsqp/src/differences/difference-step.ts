@@ -60,3 +60,8 @@ export function parabolaSlope(x: number, f: number, a: number, fa: number, b: nu
   const db = b - x;
   return ((fa - f) / da) * (db / (db - da)) - ((fb - f) / db) * (da / (db - da));
 }
+
+/** The step of a two-point difference at x where nothing else is known of the variable's size. */
+export function forwardStep(x: number): number {
+  return FORWARD * Math.max(1, Math.abs(x));
+}

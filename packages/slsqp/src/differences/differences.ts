@@ -18,6 +18,11 @@ import { CENTRAL, centralPoints, FORWARD, forwardPoint, parabolaSlope, type Cent
  * share of the largest value it has had in the run.
  */
 const SMALL = 1e-3;
+/**
+ * A chosen length is what a variable must move by to matter; it may be far less than its value. Steps stay above this
+ * share of the value, so that they are not lost in its last digits.
+ */
+const FAINT = 1e-4;
 /** Below this share it is zero but for rounding, unless lengths say otherwise. */
 const NOTHING = 1e-13;
 /** Shares of a function's value, and of what a typical change of a variable changes, that rounding may take. */
@@ -150,6 +155,7 @@ export class Differences<F extends Differentiated> {
   private sizeOf(source: F, z: Float64Array, i: number): number {
     const size = Math.abs(z[i]!);
     if (this.mayBeSmall(i) && this.natureOf(source)[i] === BY_NATURE) return Math.max(size, SMALL * this.seen[i]!);
+    if (this.view.sized && !this.given) return Math.max(1, FAINT * size);
     if (!this.given || this.view.sized || this.seen[i] === 0) return Math.max(this.typical(i), size);
     return Math.max(size, SMALL * this.seen[i]!);
   }

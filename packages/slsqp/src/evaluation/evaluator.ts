@@ -116,6 +116,16 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     return this.differences?.scheme === '2-point';
   }
 
+  /** Whether a derivative is taken by differences. */
+  get isDifferentiated(): boolean {
+    return this.differences !== undefined;
+  }
+
+  /** Whether the caller asks for lengths to be found at the start. */
+  get isScaledAtStart(): boolean {
+    return this.problem.xScale === 'auto';
+  }
+
   /** Takes three points from here on. */
   refine(): void {
     if (this.differences) this.differences.scheme = '3-point';

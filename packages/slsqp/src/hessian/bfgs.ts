@@ -9,7 +9,7 @@ import { multiplyLower, multiplyUpper } from './factor.js';
 import { addRankOne, subtractRankOne } from './rank-one.js';
 
 /** Powell's share of s'Bs that s'y must reach. */
-const DAMPING = 0.2;
+export const POWELL_SHARE = 0.2;
 
 /**
  * B <- B + y y'/s'y - B s s'B / s'Bs, with y damped.
@@ -18,6 +18,7 @@ const DAMPING = 0.2;
  * @param y - the change of the Lagrangian's gradient, n entries; used up.
  * @param product - n entries of work space.
  * @param work - n entries of work space.
+ * @param leastShare - of s'Bs that s'y is raised to where it is less: Powell's, or 1 and more, which scales B along s.
  * @returns false when the step carries no curvature (s'Bs vanishes) and nothing was changed.
  */
 export function updateBfgs(
@@ -27,18 +28,30 @@ export function updateBfgs(
   y: Float64Array,
   product: Float64Array,
   work: Float64Array,
+  leastShare: number = POWELL_SHARE,
 ): boolean {
   const own = multiplyUpper(n, factor, s, product);
   multiplyLower(n, factor, product);
   let change = 0;
   for (let i = 0; i < n; i++) change += s[i]! * y[i]!;
   if (!(own > 0) || !Number.isFinite(change)) return false;
-  if (change < DAMPING * own) {
-    const theta = ((1 - DAMPING) * own) / (own - change);
-    for (let i = 0; i < n; i++) y[i] = theta * y[i]! + (1 - theta) * product[i]!;
-    change = DAMPING * own;
+  if (change < leastShare * own) {
+    change = leastShare < 1 ? damp(n, leastShare, own, change, y, product) : scale(n, leastShare, own, y, product);
   }
   addRankOne(n, factor, 1 / change, y);
   subtractRankOne(n, factor, 1 / own, product, work);
   return true;
+}
+
+/** Mixes y with Bs so that s'y becomes `share` of s'Bs; returns the new s'y. */
+function damp(n: number, share: number, own: number, change: number, y: Float64Array, product: Float64Array): number {
+  const theta = ((1 - share) * own) / (own - change);
+  for (let i = 0; i < n; i++) y[i] = theta * y[i]! + (1 - theta) * product[i]!;
+  return share * own;
+}
+
+/** Sets y to a multiple of Bs; returns the new s'y. */
+function scale(n: number, share: number, own: number, y: Float64Array, product: Float64Array): number {
+  for (let i = 0; i < n; i++) y[i] = share * product[i]!;
+  return share * own;
 }

@@ -19,14 +19,19 @@ export function setDiagonal(n: number, factor: Float64Array, diagonal: Float64Ar
   }
 }
 
-/** Drops all of B but its diagonal. `work`: n entries. */
-export function keepDiagonal(n: number, factor: Float64Array, work: Float64Array): void {
-  work.fill(0, 0, n);
+/** The diagonal of B, n entries. Fills `out`. */
+export function diagonalOf(n: number, factor: Float64Array, out: Float64Array): void {
+  out.fill(0, 0, n);
   for (let j = 0, start = 0; j < n; start += n - j, j++) {
     const pivot = factor[start]!;
-    work[j]! += pivot;
-    for (let i = j + 1, at = start + 1; i < n; i++, at++) work[i]! += pivot * factor[at]! ** 2;
+    out[j]! += pivot;
+    for (let i = j + 1, at = start + 1; i < n; i++, at++) out[i]! += pivot * factor[at]! ** 2;
   }
+}
+
+/** Drops all of B but its diagonal. `work`: n entries. */
+export function keepDiagonal(n: number, factor: Float64Array, work: Float64Array): void {
+  diagonalOf(n, factor, work);
   setDiagonal(n, factor, work);
 }
 

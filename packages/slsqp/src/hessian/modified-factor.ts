@@ -6,8 +6,10 @@
 import { setDiagonal } from './factor.js';
 
 /** A pivot has to reach this share of the largest diagonal entry. */
-const RELATIVE_PIVOT = 1e-10;
-const MAX_SHIFTS = 60;
+const RELATIVE_PIVOT = 1e-13;
+/** The smallest shift, relative to the largest entry; each further one is ten times as large. */
+const FIRST_SHIFT = 1e-12;
+const MAX_SHIFTS = 16;
 
 /**
  * Factors `matrix` (n x n by rows, the lower triangle is read) with a shift that makes it positive definite.
@@ -26,10 +28,10 @@ export function factorModified(n: number, matrix: Float64Array, factor: Float64A
     return 1;
   }
   const pivot = RELATIVE_PIVOT * largest;
-  let shift = least > pivot ? 0 : 1e-3 * largest - least;
+  let shift = least > pivot ? 0 : FIRST_SHIFT * largest - least;
   for (let tries = 0; tries < MAX_SHIFTS; tries++) {
     if (tryFactor(n, matrix, shift, pivot, factor)) return shift;
-    shift = Math.max(2 * shift, 1e-3 * largest);
+    shift = Math.max(10 * shift, FIRST_SHIFT * largest);
   }
   setDiagonal(n, factor, largest);
   return largest;

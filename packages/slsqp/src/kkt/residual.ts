@@ -21,37 +21,49 @@ export interface KktPoint {
 }
 
 /**
- * How far the Lagrangian's gradient is from zero, without units: the larger of two measures.
+ * How far the Lagrangian's gradient is from zero, without units: the largest change that a component promises for a
+ * move as long as its variable, relative to the objective, or to the terms that the component is the rest of where these
+ * are larger.
  *
- * 1. Its largest component relative to the largest term it is made of.
- * 2. The largest relative change of f that a component promises for a move as long as its variable (Dennis and
- *    Schnabel, Numerical Methods for Unconstrained Optimization, section 7.2): |r_i| max(1, |x_i|) / |f|. It sees what
- *    the first one misses where variables have very different sizes.
+ * With r = grad f - A' lambda - zl + zu and s_i the size of x_i this is max |r_i| s_i / max(|f|, max |term_i| s_i): it
+ * does not depend on the units of x, f or the rows.
+ * Source: Dennis and Schnabel, Numerical Methods for Unconstrained Optimization, section 7.2 (relative gradient).
  *
- * @param scale - what terms and f are measured against at least, so that a vanishing gradient counts as zero.
+ * @param isSized - whether the variables' lengths were chosen, see `variableSize`.
+ * @param least - what the objective is taken to be at least.
  */
 export function kktResidual(
   { x, f, gradient, jacobian }: KktPoint,
   { multipliers, lowerMultipliers, upperMultipliers }: Multipliers,
-  scale: number,
+  isSized: boolean,
+  least: number,
 ): number {
   const n = x.length;
-  const m = jacobian.length / (n || 1);
+  const m = multipliers.length;
   let worst = 0;
-  let promised = 0;
-  let largest = scale;
+  let largest = Math.max(least, Math.abs(f));
   for (let i = 0; i < n; i++) {
     let sum = gradient[i]! - lowerMultipliers[i]! + upperMultipliers[i]!;
-    largest = Math.max(largest, Math.abs(gradient[i]!));
+    let term = Math.max(lowerMultipliers[i]!, upperMultipliers[i]!);
     for (let k = 0, at = i; k < m; k++, at += n) {
       if (multipliers[k] === 0) continue;
-      const term = multipliers[k]! * jacobian[at]!;
-      sum -= term;
-      largest = Math.max(largest, Math.abs(term));
+      const one = multipliers[k]! * jacobian[at]!;
+      sum -= one;
+      term = Math.max(term, Math.abs(one));
     }
-    const size = Math.abs(sum);
-    if (!(size <= worst)) worst = size;
-    promised = Math.max(promised, size * Math.max(1, Math.abs(x[i]!)));
+    const size = variableSize(x[i]!, isSized);
+    const promised = Math.abs(sum) * size;
+    if (!(promised <= worst)) worst = promised;
+    largest = Math.max(largest, term * size);
   }
-  return Math.max(worst / largest, promised / Math.max(scale, Math.abs(f)));
+  if (worst === 0) return 0;
+  return largest < Infinity ? worst / largest : Infinity;
+}
+
+/**
+ * The length that a variable is moved by to see what that does: its length where lengths were chosen, which is 1 in the
+ * solver's units; else its value, at least 1.
+ */
+export function variableSize(x: number, isSized: boolean): number {
+  return isSized ? 1 : Math.max(1, Math.abs(x));
 }

@@ -2,13 +2,16 @@
  * Backtracking on the L1 merit function.
  *
  * Source: Kraft 1988, section 2.2.5 (inexact search): a rejected step shrinks to the minimiser of the parabola through
- * what is known. Departure: to a fifth at least (there: a tenth), which takes fewer evaluations on the test problems.
+ * what is known. Departures: to a fifth at least (there: a tenth), which takes fewer evaluations on the test problems;
+ * a full step that is rejected because the rows curve is corrected first (Maratos effect).
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { allFinite } from '../evaluation/finite.js';
 import type { Incumbent } from '../incumbent.js';
+import type { StepFinder } from '../subproblem/step-finder.js';
 import type { Workspace } from '../workspace.js';
-import { maxViolation, weightedViolation } from './merit.js';
+import type { Ceiling } from './ceiling.js';
+import { weightedViolation } from './merit.js';
 
 /** Armijo's share of the predicted decrease that a step must achieve. */
 const SUFFICIENT = 0.1;
@@ -19,50 +22,54 @@ const MAX_SHRINK = 0.5;
 const MAX_BACKTRACKS = 10;
 /** Trials in all, so that NaN and infinities cannot keep the loop alive. */
 const MAX_TRIALS = 40;
+/** Distance within which a point counts as the same, relative to its size. */
+const NEAR = 1e-6;
 
-/** How a search ended; the accepted point and its derivatives are then in the workspace's trial arrays. */
-export type SearchOutcome = 'accepted' | 'failed' | 'nonFinite' | 'budget';
+/** How a search ended; after 'accepted' the workspace's trial is the new point, differentiated. */
+export type SearchOutcome = 'accepted' | 'failed' | 'nonFinite';
 
 export class MeritSearch {
-  /** Of the accepted point: scaled objective, merit, largest violation, share of the full step. */
-  f = 0;
+  /** Of the accepted point: merit, and share of the full step. */
   merit = 0;
-  violation = 0;
   length = 0;
+  /** The last point tried that meets the constraints and has an objective of minus infinity. */
+  private abyss: Float64Array | undefined;
 
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
+  private readonly finder: StepFinder;
+  private readonly incumbent: Incumbent;
+  private readonly ceiling: Ceiling;
 
-  constructor(evaluator: Evaluator, space: Workspace) {
+  constructor(evaluator: Evaluator, space: Workspace, finder: StepFinder, incumbent: Incumbent, ceiling: Ceiling) {
     this.evaluator = evaluator;
     this.space = space;
+    this.finder = finder;
+    this.incumbent = incumbent;
+    this.ceiling = ceiling;
   }
 
   /**
    * Searches from the iterate along the workspace's step.
    *
-   * @param f - scaled objective at the iterate.
    * @param slope - directional derivative of the merit function, < 0.
-   * @param budget - evaluations of the objective after which to stop.
+   * @param noise - what rounding can change the merit function by.
    */
-  search(f: number, slope: number, budget: number, incumbent: Incumbent): SearchOutcome {
-    const { space, evaluator } = this;
-    const merit = f + weightedViolation(space.equalities, space.penalties, space.values);
+  search(slope: number, noise: number): SearchOutcome {
+    const { space } = this;
+    const { current, step } = space;
+    const merit = current.f + weightedViolation(space.equalities, space.penalties, current.values);
     let length = 1;
     let backtracks = 0;
     let finite = false;
     for (let trials = 0; trials < MAX_TRIALS; trials++) {
-      if (evaluator.objectiveCalls + 1 + evaluator.gradientCost > budget) return 'budget';
-      this.move(length);
-      let gain = this.evaluate(incumbent) - merit;
-      if (Number.isFinite(gain) && gain <= SUFFICIENT * length * slope) {
-        if (this.differentiate()) {
-          this.length = length;
-          this.merit = merit + gain;
-          return 'accepted';
-        }
-        gain = NaN;
+      let gain = this.tryStep(step, length) - merit;
+      if (this.accepts(gain, length * slope, merit)) return this.accept(length);
+      if (trials === 0 && this.rowsCurve(gain, noise)) {
+        const corrected = this.tryCorrection() - merit;
+        if (this.accepts(corrected, slope, merit)) return this.accept(1);
       }
+      if (!this.derivativesAreFinite) gain = NaN;
       if (Number.isFinite(gain)) {
         finite = true;
         if (++backtracks > MAX_BACKTRACKS) return 'failed';
@@ -73,32 +80,76 @@ export class MeritSearch {
     return finite ? 'failed' : 'nonFinite';
   }
 
-  /** Sets `trial`; x + (u - x) need not be u, so a full step to a bound ends on the bound itself. */
-  private move(length: number): void {
-    const { trial, x, step, n, lower: least, upper: most } = this.space;
+  /** Begins a run. */
+  begin(): void {
+    this.abyss = undefined;
+  }
+
+  /**
+   * Whether the iterate lies where the objective falls to minus infinity. A point at which it is that far away from the
+   * iterate may as well lie outside of its domain.
+   */
+  isAtAbyss(): boolean {
+    const { x } = this.space.current;
+    return this.abyss?.every((value, i) => Math.abs(x[i]! - value) <= NEAR * Math.max(1, Math.abs(value))) ?? false;
+  }
+
+  /** Whether a derivative at the last point that was low enough is finite. */
+  private derivativesAreFinite = true;
+
+  /** Whether the trial is low enough and can be differentiated. */
+  private accepts(gain: number, promised: number, merit: number): boolean {
+    this.derivativesAreFinite = true;
+    if (!(gain <= SUFFICIENT * promised) || !Number.isFinite(gain)) return false;
+    this.derivativesAreFinite = this.space.trial.differentiate(this.evaluator);
+    this.merit = merit + gain;
+    return this.derivativesAreFinite;
+  }
+
+  private accept(length: number): SearchOutcome {
+    this.length = length;
+    return 'accepted';
+  }
+
+  /** The merit at the end of a share of a step; NaN where that is not to be had. The workspace's trial is the point. */
+  private tryStep(step: Float64Array, length: number): number {
+    const { space, evaluator, ceiling } = this;
+    const { trial } = space;
+    if (!this.move(step, length)) return NaN;
+    trial.evaluate(evaluator, space.allowances);
+    this.incumbent.offer(trial);
+    if (trial.f === -Infinity && trial.isFeasible) this.abyss = trial.x.slice();
+    if (ceiling.forbids(trial)) return NaN;
+    return trial.f + weightedViolation(space.equalities, space.penalties, trial.values);
+  }
+
+  private tryCorrection(): number {
+    const { space, finder } = this;
+    return finder.correct(space.scratch) ? this.tryStep(space.scratch, 1) : NaN;
+  }
+
+  /** Whether a full step failed though, or because, it leaves the rows violated more than they were. */
+  private rowsCurve(gain: number, noise: number): boolean {
+    const { equalities, penalties, current, trial } = this.space;
+    if (!Number.isFinite(gain)) return false;
+    const before = weightedViolation(equalities, penalties, current.values);
+    return weightedViolation(equalities, penalties, trial.values) > before + noise;
+  }
+
+  /**
+   * Sets the trial's x; x + (u - x) need not be u, so a full step to a bound ends on the bound itself. False where an
+   * entry is not finite.
+   */
+  private move(move: Float64Array, length: number): boolean {
+    const { trial, current, n, lower: least, upper: most } = this.space;
     const { lower, upper } = this.evaluator;
+    const { x } = trial;
     for (let i = 0; i < n; i++) {
-      const move = step[i]!;
-      if (length === 1 && move === least[i]!) trial[i] = lower[i]!;
-      else if (length === 1 && move === most[i]!) trial[i] = upper[i]!;
-      else trial[i] = Math.min(upper[i]!, Math.max(lower[i]!, x[i]! + length * move));
+      const step = move[i]!;
+      if (length === 1 && step === least[i]!) x[i] = lower[i]!;
+      else if (length === 1 && step === most[i]!) x[i] = upper[i]!;
+      else x[i] = Math.min(upper[i]!, Math.max(lower[i]!, current.x[i]! + length * step));
     }
-  }
-
-  private evaluate(incumbent: Incumbent): number {
-    const { space, evaluator } = this;
-    evaluator.constraints(space.trial, space.trialValues);
-    this.f = evaluator.objective(space.trial);
-    this.violation = maxViolation(space.equalities, space.trialValues);
-    incumbent.offer(space.trial, this.f, this.violation);
-    return this.f + weightedViolation(space.equalities, space.penalties, space.trialValues);
-  }
-
-  /** Differentiates at the trial point; false where a derivative is not finite. */
-  private differentiate(): boolean {
-    const { space, evaluator } = this;
-    evaluator.gradient(space.trial, this.f, space.trialGradient);
-    evaluator.jacobian(space.trial, space.trialValues, space.trialJacobian);
-    return allFinite(space.trialGradient) && allFinite(space.trialJacobian);
+    return allFinite(x);
   }
 }

@@ -7,21 +7,19 @@
  */
 import { Arena, entriesFor } from '../arena.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import { setDiagonal } from '../hessian/factor.js';
+import { factorLength, setDiagonal } from '../hessian/factor.js';
 import { addRankOne } from '../hessian/rank-one.js';
 import type { Incumbent } from '../incumbent.js';
-import { maxViolation, violation } from '../line-search/merit.js';
+import { violation } from '../line-search/merit.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Workspace } from '../workspace.js';
 
 /** How a restoration ended: the rows hold or nearly, the violation has a minimum here, or it got no further. */
 export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
 
-const MAX_ITERATIONS = 50;
+const MAX_ITERATIONS = 500;
 /** The violation's predicted relative decrease below which the point counts as its minimum. */
 const STATIONARY = 1e-10;
-/** A restoration hands back to the main loop once the violation has fallen by this factor. */
-const ENOUGH = 0.05;
 /** The same at the damping of the first rows' size, below which no shorter step would help either. */
 const FLAT = 1e-8;
 const FIRST_DAMPING = 1e-8;
@@ -31,11 +29,9 @@ const MAX_PASSES = 10;
 const PROBE = 1e-2;
 
 export class Restoration {
-  /** Scaled objective and largest violation where it ended. */
-  f = 0;
-  violation = 0;
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
+  private readonly incumbent: Incumbent;
   private readonly solver: DualActiveSet;
   /** Rows of the linear model, and whether each counts: equalities always, inequalities where violated. */
   private readonly linear: Float64Array;
@@ -43,11 +39,13 @@ export class Restoration {
   private readonly nothing: Float64Array;
   private readonly row: Float64Array;
   private readonly gradient: Float64Array;
+  private readonly factor: Float64Array;
 
-  constructor(evaluator: Evaluator, space: Workspace) {
+  constructor(evaluator: Evaluator, space: Workspace, incumbent: Incumbent) {
     const { n, rows } = space;
     this.evaluator = evaluator;
     this.space = space;
+    this.incumbent = incumbent;
     const arena = new Arena(entriesFor(n, rows));
     this.solver = new DualActiveSet(n, 0, 0, arena);
     this.linear = arena.floats(rows);
@@ -55,47 +53,50 @@ export class Restoration {
     this.nothing = arena.floats(0);
     this.row = arena.floats(n);
     this.gradient = arena.floats(n);
+    this.factor = arena.floats(factorLength(n));
   }
 
-  /** Runs from the iterate, which it moves; its values, objective and derivatives are those of the new place. */
-  run(f: number, tolerance: number, budget: number, incumbent: Incumbent): RestorationOutcome {
+  /**
+   * Runs from the iterate, which it moves.
+   *
+   * @param share - of the violation at which it hands back; 0: only when the constraints are met.
+   */
+  run(share: number): RestorationOutcome {
     const { space, evaluator } = this;
-    const { equalities } = space;
-    this.f = f;
-    this.violation = maxViolation(equalities, space.values);
-    const goal = Math.max(0.5 * tolerance, ENOUGH * this.violation);
+    // Half of what is allowed, so that the next step may lose a little.
+    const goal = Math.max(0.5, share * space.current.excess);
     let reference = this.rowSize();
     let damping = FIRST_DAMPING * reference;
     let probed = false;
     for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-      if (this.violation <= goal) return 'restored';
-      const before = this.squares(space.values);
+      if (space.current.excess <= goal) return 'restored';
+      const before = this.squares(space.current.values);
       const predicted = this.step(damping);
       if (!(predicted > STATIONARY * before)) {
         if (this.step(reference) > FLAT * before) return 'stopped';
-        if (probed || !this.probe(before, incumbent)) return 'stationary';
+        if (probed || !this.probe(before)) return 'stationary';
         probed = true;
         reference = Math.max(reference, this.rowSize());
         damping = FIRST_DAMPING * reference;
         continue;
       }
-      if (evaluator.objectiveCalls + 1 + evaluator.gradientCost > budget) return 'stopped';
-      evaluator.constraints(space.trial, space.trialValues);
-      const gain = before - this.squares(space.trialValues);
-      if (gain >= 1e-4 * predicted && this.takeTrial(incumbent)) {
+      evaluator.constraints(space.trial.x, space.trial.values);
+      const gain = before - this.squares(space.trial.values);
+      if (gain >= 1e-4 * predicted && this.takeTrial()) {
         damping = Math.max(1e-12 * reference, damping / (gain > 0.75 * predicted ? 10 : 2));
       } else damping *= 10;
     }
-    return this.step(reference) <= FLAT * this.squares(space.values) ? 'stationary' : 'stopped';
+    return this.step(reference) <= FLAT * this.squares(space.current.values) ? 'stationary' : 'stopped';
   }
 
   /**
    * A stationary point of the violation need not be a minimum: its rows may have zero gradients at a start of zeros.
    * Looks along each axis, the diagonal and the objective's fall; moves where the violation is smaller.
    */
-  private probe(before: number, incumbent: Incumbent): boolean {
+  private probe(before: number): boolean {
     const { space, evaluator } = this;
-    const { n, x, trial, gradient } = space;
+    const { n, current, trial } = space;
+    const { x, gradient } = current;
     let size = 0;
     for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(gradient[i]!));
     for (let direction = 0; direction < 2 * n + 4; direction++) {
@@ -104,31 +105,30 @@ export class Restoration {
       for (let i = 0; i < n; i++) {
         const part = axis < n ? Number(axis === i) : axis === n ? 1 : size > 0 ? gradient[i]! / size : 0;
         const end = x[i]! + sign * part * PROBE * Math.max(1, Math.abs(x[i]!));
-        trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, end));
+        trial.x[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, end));
       }
-      evaluator.constraints(trial, space.trialValues);
-      if (this.squares(space.trialValues) < (1 - 1e-6) * before && this.takeTrial(incumbent)) return true;
+      evaluator.constraints(trial.x, trial.values);
+      if (this.squares(trial.values) < (1 - 1e-6) * before && this.takeTrial()) return true;
     }
     return false;
   }
 
-  private takeTrial(incumbent: Incumbent): boolean {
+  /** Makes the trial, whose rows are evaluated, the iterate; false where it is not finite. */
+  private takeTrial(): boolean {
     const { space, evaluator } = this;
-    const f = evaluator.objective(space.trial);
-    if (!Number.isFinite(f)) return false;
-    evaluator.gradient(space.trial, f, space.trialGradient);
-    evaluator.jacobian(space.trial, space.trialValues, space.trialJacobian);
-    if (!space.trialGradient.every(Number.isFinite) || !space.trialJacobian.every(Number.isFinite)) return false;
+    const { trial } = space;
+    trial.measure(space.equalities, space.allowances);
+    trial.f = evaluator.objective(trial.x);
+    if (!trial.isFinite || !trial.differentiate(evaluator)) return false;
+    this.incumbent.offer(trial);
     space.commit();
-    this.f = f;
-    this.violation = maxViolation(space.equalities, space.values);
-    incumbent.offer(space.x, f, this.violation);
     return true;
   }
 
   /** Largest squared entry of the violated rows; 1 where all are zero. */
   private rowSize(): number {
-    const { n, rows, equalities, jacobian, values } = this.space;
+    const { n, rows, equalities } = this.space;
+    const { jacobian, values } = this.space.current;
     let size = 0;
     for (let k = 0; k < rows; k++) {
       if (k >= equalities && values[k]! >= 0) continue;
@@ -146,7 +146,9 @@ export class Restoration {
   /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */
   private step(damping: number): number {
     const { space, linear, counts } = this;
-    const { n, rows, equalities, jacobian, values, x, trial } = space;
+    const { n, rows, equalities } = space;
+    const { jacobian, values, x } = space.current;
+    const { x: end } = space.trial;
     linear.set(values);
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       let changed = pass === 0;
@@ -159,7 +161,7 @@ export class Restoration {
       this.solveModel(damping);
       for (let k = 0; k < rows; k++) {
         let sum = values[k]!;
-        for (let i = 0, at = k * n; i < n; i++, at++) sum += jacobian[at]! * (trial[i]! - x[i]!);
+        for (let i = 0, at = k * n; i < n; i++, at++) sum += jacobian[at]! * (end[i]! - x[i]!);
         linear[k] = sum;
       }
     }
@@ -168,8 +170,10 @@ export class Restoration {
 
   /** Minimises damping |d|^2 / 2 plus half the squares of the rows that count, inside the bounds; sets `trial`. */
   private solveModel(damping: number): void {
-    const { space, evaluator, counts, nothing, row, gradient, solver } = this;
-    const { n, rows, jacobian, values, x, lower, upper, trial, factor } = space;
+    const { space, evaluator, counts, nothing, row, gradient, solver, factor } = this;
+    const { n, rows, lower, upper } = space;
+    const { jacobian, values, x } = space.current;
+    const { x: end } = space.trial;
     gradient.fill(0);
     setDiagonal(n, factor, damping);
     for (let k = 0; k < rows; k++) {
@@ -187,9 +191,9 @@ export class Restoration {
     solver.forget();
     solver.solve({ factor, gradient, jacobian: nothing, values: nothing, lower, upper });
     for (let i = 0; i < n; i++) {
-      if (solver.lowerMultipliers[i]! > 0) trial[i] = evaluator.lower[i]!;
-      else if (solver.upperMultipliers[i]! > 0) trial[i] = evaluator.upper[i]!;
-      else trial[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
+      if (solver.lowerMultipliers[i]! > 0) end[i] = evaluator.lower[i]!;
+      else if (solver.upperMultipliers[i]! > 0) end[i] = evaluator.upper[i]!;
+      else end[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
     }
   }
 }

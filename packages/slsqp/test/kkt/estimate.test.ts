@@ -110,7 +110,7 @@ describe('estimateMultipliers', () => {
         const x = new Float64Array(3);
         const point = at({ x, gradient, jacobian, values: new Float64Array(2), ...none(3) });
         const estimate = estimateMultipliers(point);
-        expect(kktResidual({ x, f: 1, gradient, jacobian }, estimate, 1)).toBeLessThan(1e-10);
+        expect(kktResidual({ x, f: 1, gradient, jacobian }, estimate, false, 1)).toBeLessThan(1e-10);
         expect(Math.min(...estimate.multipliers)).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -118,18 +118,82 @@ describe('estimateMultipliers', () => {
 });
 
 describe('kktResidual', () => {
-  const zero = {
+  const none = {
     multipliers: new Float64Array(0),
     lowerMultipliers: new Float64Array(1),
     upperMultipliers: new Float64Array(1),
   };
-  const residual = (x: number, f: number, g: number): number =>
-    kktResidual({ x: Float64Array.of(x), f, gradient: Float64Array.of(g), jacobian: new Float64Array(0) }, zero, 1);
+  const residual = (x: number, f: number, g: number, isSized = false, least = 0): number =>
+    kktResidual(
+      { x: Float64Array.of(x), f, gradient: Float64Array.of(g), jacobian: new Float64Array(0) },
+      none,
+      isSized,
+      least,
+    );
 
-  // By hand: |g| = 1e-3 against terms of size 1; a variable of 1e6 promises a change of f by 1000.
-  test("is relative to the terms and to what the variable's size promises", () => {
-    expect(residual(0, 0, 1e-3)).toBeCloseTo(1e-3, 15);
-    expect(residual(1e6, 10, 1e-3)).toBeCloseTo(100, 10);
-    expect(residual(0, 0, 1e3)).toBeCloseTo(1000, 10);
+  // By hand: |g| times the variable's size, at least 1, relative to |f|.
+  test('is the relative change of f that a move as long as the variable promises', () => {
+    expect(residual(0, 1, 1e-3)).toBeCloseTo(1e-3, 15);
+    expect(residual(-1e6, -10, 1e-3)).toBeCloseTo(100, 10);
+    expect(residual(5, 7, 0)).toBe(0);
+  });
+
+  test('takes the length of a sized variable, which is 1, and the least objective', () => {
+    expect(residual(-1e6, -10, 1e-3, true)).toBeCloseTo(1e-4, 15);
+    expect(residual(0, 0, 1e3, false, 1)).toBeCloseTo(1000, 10);
+  });
+
+  // min x + y on x + y = 1e-9: f is nearly zero, the terms are 1, what rounding leaves of them counts against these.
+  test('is relative to the terms where these are larger than f', () => {
+    const point = {
+      x: Float64Array.of(1, -1 + 1e-9),
+      f: 1e-9,
+      gradient: Float64Array.of(1, 1 + 1e-12),
+      jacobian: Float64Array.of(1, 1),
+    };
+    const multipliers = { ...none, multipliers: Float64Array.of(1), lowerMultipliers: new Float64Array(2) };
+    expect(kktResidual(point, { ...multipliers, upperMultipliers: new Float64Array(2) }, false, 0)).toBeCloseTo(
+      1e-12,
+      15,
+    );
+  });
+
+  test('does not call an overflow small', () => {
+    expect(residual(1, Infinity, 1)).toBe(Infinity);
+    expect(residual(1, 1, NaN)).toBeNaN();
+  });
+
+  test('does not depend on the units of x, f or the rows', () => {
+    const size = fc.double({ min: 1, max: 100, noNaN: true });
+    const entry = fc.integer({ min: -40, max: 40 }).map((value) => value / 8);
+    const power = fc.integer({ min: 0, max: 20 });
+    fc.assert(
+      fc.property(
+        fc.array(size, { minLength: 2, maxLength: 2 }),
+        fc.array(entry, { minLength: 4, maxLength: 4 }),
+        fc.array(power, { minLength: 4, maxLength: 4 }),
+        entry,
+        (x, [g0, g1, a0, a1], [p0, p1, pf, pc], lambda) => {
+          const at = (units: readonly number[], f: number, row: number): number =>
+            kktResidual(
+              {
+                x: Float64Array.from(x, (value, i) => value * units[i]!),
+                f: 3 * f,
+                gradient: Float64Array.of((g0! * f) / units[0]!, (g1! * f) / units[1]!),
+                jacobian: Float64Array.of((a0! * row) / units[0]!, (a1! * row) / units[1]!),
+              },
+              {
+                multipliers: Float64Array.of((lambda * f) / row),
+                lowerMultipliers: new Float64Array(2),
+                upperMultipliers: new Float64Array(2),
+              },
+              false,
+              0,
+            );
+          // Powers of two, so that only the law is tested and not rounding.
+          expect(at([2 ** p0!, 2 ** p1!], 2 ** -pf!, 2 ** pc!)).toBe(at([1, 1], 1, 1));
+        },
+      ),
+    );
   });
 });
