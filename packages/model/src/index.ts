@@ -1,43 +1,5 @@
 // The contract: what every cost model, strategy, workload and environment is.
-export {
-  activeDevices,
-  choicesOf,
-  requireCost,
-  requireProblem,
-  requireTwoChoices,
-  type CostWalk,
-  type DecisionProblem,
-  type Evaluation,
-  type Sense,
-} from './contract/decision-problem.js';
-export {
-  requireAllocator,
-  underRule,
-  type AllocationRule,
-  type AnyRule,
-  type Reallocatable,
-} from './contract/allocation-rule.js';
-export type { AnyCostStrategy, Decision, Strategy } from './contract/strategy.js';
-export type { Workload, WorkloadEvent } from './contract/workload.js';
-export type { Environment, Outcome } from './contract/environment.js';
-export { createRandom, requireRandom, type Random } from './contract/random.js';
-export { requireOffload } from './contract/decision-vector.js';
-export {
-  requireFunction,
-  requireLength,
-  requireMethods,
-  requireNumber,
-  requireOneOf,
-  requireOptions,
-  type Domain,
-} from './contract/domain.js';
-export {
-  LengthMismatchError,
-  OutOfDomainError,
-  UnsupportedProblemError,
-  type LengthMismatchDetail,
-  type OutOfDomainDetail,
-} from './contract/errors.js';
+export * from './contract/index.js';
 export type { StopSignal } from '@mec/slsqp';
 
 // The paper's cost: one server shared among the offloaders.
@@ -49,11 +11,7 @@ export {
   type Device,
   type EdgeSystem,
 } from './server-share/edge-system.js';
-export {
-  isOffloadingProblem,
-  requireOffloadingProblem,
-  type OffloadingProblem,
-} from './server-share/offloading-problem.js';
+export { isOffloadingProblem, requireOffloadingProblem } from './server-share/offloading-problem.js';
 export { createProblem } from './server-share/create-problem.js';
 export { objective } from './server-share/objective.js';
 export { localCost, offloadCost, type TaskCost } from './server-share/task-cost.js';

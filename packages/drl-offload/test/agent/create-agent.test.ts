@@ -201,7 +201,7 @@ describe('createAgent', () => {
   test('refuses to work once disposed of', async () => {
     const agent = await createAgent(SMALL);
     agent.dispose();
-    expect(() => agent.decide(problems(1)[0]!)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+    expect(() => agent.decide(problems(1)[0]!)).toThrow(expect.objectContaining({ code: 'MEC_AGENT_DISPOSED' }));
   });
 });
 

@@ -14,6 +14,14 @@ export interface AllocationRule<P, A> {
   allocate(problem: P, offload: ArrayLike<number>): A;
   /** Where this rule's costs can be followed from decision to decision: a new walk, with the costs that `allocate` leads to. */
   readonly walk?: ((problem: P) => CostWalk) | undefined;
+  /** What it takes to make this rule anew, for what is saved; a rule without it must be given again. */
+  readonly settings?: RuleSettings | undefined;
+}
+
+/** The function that makes a rule, and the options it was given: plain JSON. */
+export interface RuleSettings {
+  readonly kind: string;
+  readonly options: Readonly<Record<string, string | number>>;
 }
 
 /** A rule for some problem or other, as an option that only the problem can judge. */

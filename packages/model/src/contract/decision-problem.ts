@@ -79,8 +79,9 @@ export function activeDevices(problem: Pick<DecisionProblem<unknown>, 'size' | '
  * @throws OutOfDomainError naming the part that is missing or wrong.
  */
 export function requireProblem(where: string, problem: DecisionProblem<unknown>): void {
+  const size: unknown = (problem as DecisionProblem<unknown> | null | undefined)?.size;
+  requireNumber(where, 'problem.size', size, { min: 1, integer: true, unit: 'devices' });
   requireMethods(where, 'problem', problem, ['evaluate'], 'a DecisionProblem');
-  requireNumber(where, 'problem.size', problem.size, { min: 1, integer: true, unit: 'devices' });
   if (problem.choices !== undefined) {
     requireNumber(where, 'problem.choices', problem.choices, { min: 2, max: MOST_CHOICES, integer: true });
   }

@@ -19,6 +19,24 @@ export interface Allocator extends AllocationRule<OffloadingProblem, Float64Arra
 }
 
 /**
+ * An allocator whose walk and settings speak of its own `allocate` alone: an object that takes over the rest (by a spread, as a
+ * prototype) and allocates otherwise has neither.
+ */
+export function allocatorOf(
+  name: string,
+  allocate: Allocator['allocate'],
+  own: Pick<Allocator, 'walk' | 'settings'>,
+): Allocator {
+  const getter = (key: keyof typeof own): PropertyDescriptor => ({
+    enumerable: false,
+    get(this: Allocator) {
+      return this.allocate === allocate ? own[key] : undefined;
+    },
+  });
+  return Object.defineProperties({ name, allocate }, { walk: getter('walk'), settings: getter('settings') });
+}
+
+/**
  * Checks a decision before allocation and lists S = {i : x_i = 1, d_i > 0}, the devices that need a share.
  *
  * @returns the indices in S, ascending.

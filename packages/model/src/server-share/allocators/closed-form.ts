@@ -6,7 +6,7 @@
 import type { CostWalk } from '../../contract/decision-problem.js';
 import { objective } from '../objective.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { allocatorOf, offloadedTasks, type Allocator } from './allocator.js';
 
 /** The optimal allocation, in O(N). */
 export function closedFormAllocator(): Allocator {
@@ -15,12 +15,5 @@ export function closedFormAllocator(): Allocator {
     return objective.shares(problem, offload);
   };
   const walk = (problem: OffloadingProblem): CostWalk => objective.walk(problem);
-  const allocator: Allocator = { name: 'closed form', allocate };
-  // The walk tells the costs of this `allocate` alone: an object that took over the rest and allocates otherwise has none.
-  return Object.defineProperty(allocator, 'walk', {
-    enumerable: false,
-    get(this: Allocator) {
-      return this.allocate === allocate ? walk : undefined;
-    },
-  });
+  return allocatorOf('closed form', allocate, { walk, settings: { kind: 'closedFormAllocator', options: {} } });
 }

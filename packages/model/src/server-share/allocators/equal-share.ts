@@ -1,7 +1,7 @@
 /** The server divided into equal parts, as in the paper's ALL_OFFLOAD and CD_AVERAGE. */
 import { requireOneOf } from '../../contract/domain.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { allocatorOf, offloadedTasks, type Allocator } from './allocator.js';
 import { withinCapacity } from './within-capacity.js';
 
 export interface EqualShareOptions {
@@ -23,18 +23,16 @@ export function equalShareAllocator(options: EqualShareOptions): Allocator {
   // Callers from plain JavaScript may hand anything.
   const given: unknown = (options as Partial<EqualShareOptions> | null | undefined)?.among;
   const among = requireOneOf('equalShareAllocator', 'among', given, ['all', 'offloaded']);
-  return {
-    name: among === 'all' ? 'equal share of all' : 'equal share of the offloaded',
-    allocate(problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array {
-      const offloaded = offloadedTasks('equalShareAllocator', problem, offload);
-      const allocation = new Float64Array(problem.size);
-      if (among === 'all') {
-        for (let i = 0; i < problem.size; i++)
-          allocation[i] = (offload[i]! * problem.system.edgeCapacity) / problem.size;
-      } else {
-        for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / offloaded.length;
-      }
-      return withinCapacity(allocation, problem.system.edgeCapacity);
-    },
+  const allocate = (problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array => {
+    const offloaded = offloadedTasks('equalShareAllocator', problem, offload);
+    const allocation = new Float64Array(problem.size);
+    if (among === 'all') {
+      for (let i = 0; i < problem.size; i++) allocation[i] = (offload[i]! * problem.system.edgeCapacity) / problem.size;
+    } else {
+      for (const i of offloaded) allocation[i] = problem.system.edgeCapacity / offloaded.length;
+    }
+    return withinCapacity(allocation, problem.system.edgeCapacity);
   };
+  const name = among === 'all' ? 'equal share of all' : 'equal share of the offloaded';
+  return allocatorOf(name, allocate, { settings: { kind: 'equalShareAllocator', options: { among } } });
 }

@@ -11,7 +11,7 @@
 import { createSolver, type Solver } from '@mec/slsqp';
 import { requireNumber, requireOneOf, requireOptions } from '../../contract/domain.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
-import { offloadedTasks, type Allocator } from './allocator.js';
+import { allocatorOf, offloadedTasks, type Allocator } from './allocator.js';
 import { withinCapacity } from './within-capacity.js';
 
 export interface SlsqpAllocatorOptions {
@@ -43,29 +43,27 @@ export function slsqpAllocator(options: SlsqpAllocatorOptions = {}): Allocator {
   const settings = { ftol, maxiter, gradient, hessian };
 
   const sharers = new Map<number, Sharer>();
-  return {
-    name: 'SLSQP',
-    allocate(problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array {
-      const offloaded = offloadedTasks('slsqpAllocator', problem, offload);
-      const n = offloaded.length;
-      const allocation = new Float64Array(problem.size);
-      if (n === 0) return allocation;
+  const allocate = (problem: OffloadingProblem, offload: ArrayLike<number>): Float64Array => {
+    const offloaded = offloadedTasks('slsqpAllocator', problem, offload);
+    const n = offloaded.length;
+    const allocation = new Float64Array(problem.size);
+    if (n === 0) return allocation;
 
-      let sharer = sharers.get(n);
-      if (sharer === undefined) sharers.set(n, (sharer = createSharer(n, settings)));
-      const { edgeWeight, system } = problem;
-      let largest = 0;
-      for (const i of offloaded) largest = Math.max(largest, edgeWeight[i]!);
-      for (let k = 0; k < n; k++) sharer.weights[k] = edgeWeight[offloaded[k]!]! / largest;
+    let sharer = sharers.get(n);
+    if (sharer === undefined) sharers.set(n, (sharer = createSharer(n, settings)));
+    const { edgeWeight, system } = problem;
+    let largest = 0;
+    for (const i of offloaded) largest = Math.max(largest, edgeWeight[i]!);
+    for (let k = 0; k < n; k++) sharer.weights[k] = edgeWeight[offloaded[k]!]! / largest;
 
-      const { x: shares } = sharer.solver.minimize(sharer.start);
-      let total = 0;
-      for (let k = 0; k < n; k++) total += shares[k]!;
-      // The optimiser meets the constraint to its tolerance, from either side: all of the server is given away.
-      for (let k = 0; k < n; k++) allocation[offloaded[k]!] = system.edgeCapacity * (shares[k]! / total);
-      return withinCapacity(allocation, system.edgeCapacity);
-    },
+    const { x: shares } = sharer.solver.minimize(sharer.start);
+    let total = 0;
+    for (let k = 0; k < n; k++) total += shares[k]!;
+    // The optimiser meets the constraint to its tolerance, from either side: all of the server is given away.
+    for (let k = 0; k < n; k++) allocation[offloaded[k]!] = system.edgeCapacity * (shares[k]! / total);
+    return withinCapacity(allocation, system.edgeCapacity);
   };
+  return allocatorOf('SLSQP', allocate, { settings: { kind: 'slsqpAllocator', options: settings } });
 }
 
 /** Minimises sum_i w_i / u_i under sum_i u_i <= n, for the weights that are in `weights` when it is called. */
