@@ -81,8 +81,12 @@ function cheapest<A>(
   const { length } = active;
   const offload = new Uint8Array(problem.size);
   const walk = problem.walk?.();
+  const priced =
+    walk === undefined
+      ? (): number => problem.evaluate(offload).cost
+      : (device: number, choice: number): number => walk.set(device, choice);
   let best = offload.slice();
-  let lowest = statedCost(where, walk?.start(offload) ?? problem.evaluate(offload).cost);
+  let lowest = statedCost(where, walk === undefined ? problem.evaluate(offload).cost : walk.start(offload));
 
   /** Which way each device goes, and which device changes next: `focus[0]`. */
   const direction = new Int8Array(length).fill(1);
@@ -99,7 +103,7 @@ function cheapest<A>(
       focus[k] = focus[k + 1]!;
       focus[k + 1] = k + 1;
     }
-    const cost = statedCost(where, walk?.set(device, choice) ?? problem.evaluate(offload).cost);
+    const cost = statedCost(where, priced(device, choice));
     if (cost < lowest) {
       lowest = cost;
       best = offload.slice();

@@ -38,7 +38,10 @@ export interface Reallocatable<A> extends DecisionProblem<A> {
  * @throws OutOfDomainError naming the argument.
  */
 export function requireAllocator<R extends AnyRule>(where: string, allocator: R): R {
-  requireMethods(where, 'allocator', allocator, ['allocate'], 'an Allocator');
+  // The usual case first: this runs at every decision of an agent.
+  const given = allocator as Partial<AnyRule> | null | undefined;
+  if (typeof given?.allocate !== 'function')
+    requireMethods(where, 'allocator', allocator, ['allocate'], 'an Allocator');
   return allocator;
 }
 

@@ -79,6 +79,16 @@ export function activeDevices(problem: Pick<DecisionProblem<unknown>, 'size' | '
  * @throws OutOfDomainError naming the part that is missing or wrong.
  */
 export function requireProblem(where: string, problem: DecisionProblem<unknown>): void {
+  // The usual case first: this runs at every decision.
+  const given = problem as Partial<DecisionProblem<unknown>> | null | undefined;
+  if (
+    typeof given?.evaluate === 'function' &&
+    given.size! >= 1 &&
+    Number.isSafeInteger(given.size) &&
+    given.choices === undefined
+  ) {
+    return;
+  }
   const size: unknown = (problem as DecisionProblem<unknown> | null | undefined)?.size;
   requireNumber(where, 'problem.size', size, { min: 1, integer: true, unit: 'devices' });
   requireMethods(where, 'problem', problem, ['evaluate'], 'a DecisionProblem');

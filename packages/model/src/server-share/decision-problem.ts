@@ -27,20 +27,41 @@ export function decisionProblem(
 ): DecisionProblem {
   requireFunction('decisionProblem', 'observe', observe);
   const rule = requireAllocator('decisionProblem', allocator as Allocator);
-  const seen = {
-    size: problem.size,
-    observation: observe(problem),
-    active: problem.active,
-    evaluate(offload: Uint8Array): Evaluation {
-      if (problem.system.edgeCapacity === 0 && offloadsAny(problem, offload)) {
-        return { cost: Infinity, allocation: new Float64Array(problem.size) };
-      }
-      const allocation = rule.allocate(problem, offload);
-      return { cost: cost(problem, offload, allocation), allocation };
-    },
-  };
-  const { walk } = rule;
-  return walk === undefined ? seen : { ...seen, walk: (): CostWalk => walk(problem) };
+  return new SeenProblem(problem, rule, rule.walk, observe(problem));
+}
+
+/** A problem through an allocator's eyes. A class, since an agent makes one for every slot. */
+class SeenProblem implements DecisionProblem {
+  readonly size: number;
+  readonly observation: Float64Array;
+  readonly walk?: () => CostWalk;
+  readonly #problem: OffloadingProblem;
+  readonly #rule: Allocator;
+
+  constructor(problem: OffloadingProblem, rule: Allocator, walk: Allocator['walk'], observation: Float64Array) {
+    this.size = problem.size;
+    this.observation = observation;
+    this.#problem = problem;
+    this.#rule = rule;
+    if (walk !== undefined) this.walk = () => walk(problem);
+  }
+
+  get active(): readonly number[] {
+    return this.#problem.active;
+  }
+
+  evaluate(offload: Uint8Array): Evaluation {
+    const problem = this.#problem;
+    if (problem.system.edgeCapacity === 0 && offloadsAny(problem, offload)) {
+      return { cost: Infinity, allocation: new Float64Array(problem.size) };
+    }
+    const allocation = this.#rule.allocate(problem, offload);
+    return { cost: cost(problem, offload, allocation), allocation };
+  }
+
+  isFeasible(offload: Uint8Array, allocation: Float64Array): boolean {
+    return this.#problem.isFeasible!(offload, allocation);
+  }
 }
 
 function offloadsAny({ tasks }: OffloadingProblem, offload: Uint8Array): boolean {

@@ -56,8 +56,8 @@ describe('describeProblem passes', () => {
   });
   test('one with nothing but what it must have', async () => {
     const make = (random: Random): Problem => {
-      const { size, observation, evaluate } = sound(random);
-      return { size, observation, evaluate };
+      const { size, observation, ...rest } = sound(random);
+      return { size, observation, evaluate: (offload) => rest.evaluate(offload) };
     };
     expect((await contractOf(make)).failed).toEqual([]);
   });
@@ -89,7 +89,7 @@ describe('describeProblem catches', () => {
       spoiled((p) => ({ evaluate: (x) => ({ ...p.evaluate(x), cost: calls++ }) })),
       /same each time/,
     ],
-    ['one allocation for all', spoiled((_p) => reused()), /same each time/],
+    ['one allocation for all', spoiled(() => reused()), /same each time/],
     ['an allocation that it refuses', spoiled(() => ({ isFeasible: () => false })), /own check/],
     ['a walk that drifts', spoiled(drifting), /walks/],
     ['a walk that keeps the vector', spoiled(keeping), /walks/],
@@ -147,12 +147,10 @@ describe('describeEnvironment', () => {
     expect(await failures(() => queue(() => random.next()))).toContainEqual(expect.stringMatching(/same way/));
   });
   test('catches an outcome that is no number', async () => {
-    const make = (): Environment<Problem> => Object.assign(queue(), { step: queue().reset, outcome: { left: NaN } });
     const spoiledOutcome = (): Environment<Problem> => {
-      const { name, reset, step } = queue();
-      return { name, reset, step, outcome: { left: Infinity } };
+      const sane = queue();
+      return { name: 'x', reset: () => sane.reset(), step: (d) => sane.step(d), outcome: { left: Infinity } };
     };
-    expect(make).toThrow(TypeError);
     expect(await failures(spoiledOutcome)).toContainEqual(expect.stringMatching(/finite outcomes/));
   });
 });
