@@ -119,6 +119,8 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   requireOffload: [(bad) => api.requireOffload('x', 2, bad)],
   requireNumber: [(bad) => api.requireNumber('x', 'y', bad)],
   requireLength: [(bad) => api.requireLength('x', 'y', bad, 2, 'z')],
+  requireList: [(bad) => api.requireList('x', 'y', bad, 'a list')],
+  requireNumbers: [(bad) => api.requireNumbers('x', 'y', bad)],
   requireOneOf: [(bad) => api.requireOneOf('x', 'y', bad, ['a', 'b'])],
   requireOptions: [(bad) => api.requireOptions('x', bad)],
   requireMethods: [(bad) => api.requireMethods('x', 'y', bad, ['z'], 'a Z')],

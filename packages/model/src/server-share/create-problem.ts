@@ -7,7 +7,7 @@ import { requireOffload } from '../contract/decision-vector.js';
 import { requireLength, requireNumber } from '../contract/domain.js';
 import { OutOfDomainError } from '../contract/errors.js';
 import { decisionProblem } from './decision-problem.js';
-import { hasEqualDevices, validateSystem, type EdgeSystem } from './edge-system.js';
+import { areEqual, validateSystem, type EdgeSystem } from './edge-system.js';
 import { objective } from './objective.js';
 import type { OffloadingProblem } from './offloading-problem.js';
 import { EDGE_WEIGHTS, isWithin, LARGEST_COST, spanText } from './range.js';
@@ -37,7 +37,7 @@ class ServerShareProblem implements OffloadingProblem {
     this.gain = new Float64Array(size);
     this.edgeWeight = new Float64Array(size);
     this.edgeRoot = new Float64Array(size);
-    this.equalDevices = hasEqualDevices(system);
+    this.equalDevices = areEqual(system);
   }
 
   get observation(): Float64Array {
