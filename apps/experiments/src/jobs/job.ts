@@ -119,6 +119,8 @@ export interface OwnProblemResult {
   readonly name: string;
   /** One per strategy. */
   readonly rows: readonly Readonly<Record<string, string | number>>[];
+  /** What trained the agents. */
+  readonly backend: string;
 }
 
 export type ResultOf<J extends Job> = J extends AgentJob

@@ -1,5 +1,6 @@
 /** Every strategy for any cost over a user's own slots. */
 import { runStrategies, strategyRows } from '@mec/bench';
+import { openBackend } from '@mec/drl-offload';
 import { firstSlot, isEnvironment, loadSlots, ownStrategies } from '../own-problem.js';
 import type { Plan } from '../plan.js';
 import type { OwnProblemJob, OwnProblemResult } from './job.js';
@@ -22,7 +23,8 @@ export async function runOwnProblem(
       ? runStrategies({ ...common, environment: () => make(job.seed) as typeof slots })
       : runStrategies({ ...common, workload: slots });
     // The first half is for learners to learn in.
-    return { name: slots.name, rows: strategyRows(runs, { from: Math.floor(plan.iterations / 2) }) };
+    const rows = strategyRows(runs, { from: Math.floor(plan.iterations / 2) });
+    return { name: slots.name, rows, backend: (await openBackend()).name };
   } finally {
     for (const strategy of strategies) strategy.dispose?.();
   }
