@@ -127,22 +127,26 @@ describe('Restoration', () => {
     );
   });
 
-  // The origin meets both rows. The first step leaves 1e-8 of the violation, the second row is then in force by that.
+  // (-2, -2, -2) meets both rows. The first step leaves 3e-8 of the violation; from there the second row enters and
+  // leaves the model in turn.
   test.failing('linear rows that can be met are met', () => {
     const { outcome, space } = restore(
       {
         jac: () => [0, 0, 0],
         bounds: [
-          [-2.25, 2.25],
-          [-0.75, 0.25],
-          [0, 1],
+          [-Infinity, 1],
+          [-2.5, -1.5],
+          [-Infinity, 0.5],
         ],
         constraints: [
-          { type: 'eq', fun: ([x, y, z]) => -1.5 * x! - 1.5 * y! + 0.5 * z! + 0.25, jac: () => [-1.5, -1.5, 0.5] },
-          { type: 'ineq', fun: ([x, y, z]) => -0.5 * x! + 1.75 * y! - z! + 2, jac: () => [-0.5, 1.75, -1] },
+          {
+            type: 'ineq',
+            fun: ([x, y, z]) => [-1.75 * x! + 0.75 * y! - 0.75, 0.5 * x! - z!],
+            jac: () => [-1.75, 0.75, 0, 0.5, 0, -1],
+          },
         ],
       },
-      [1.75, -0.25, 0.5],
+      [0.5, -2, 0],
     );
     expect([outcome, space.current.isFeasible]).toEqual(['restored', true]);
   });
