@@ -1,10 +1,11 @@
 /**
- * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [fits] [scaling]`.
+ * Measures this package beside its peers and prints Markdown: `pnpm --filter @mec/slsqp bench [allocation] [problems] [fits] [scaling] [reuse]`.
  */
 import { cpus } from 'node:os';
 import { fitsInNaturalUnits } from './fits.js';
 import { hockSchittkowski } from './hock-schittkowski.js';
 import { compare } from './problem-10.js';
+import { reuse } from './reuse.js';
 import { scaling } from './scaling.js';
 
 const note = (line: string): void => console.error(line);
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   problems: () => hockSchittkowski(note),
   fits: () => Promise.resolve(fitsInNaturalUnits()),
   scaling,
+  reuse,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

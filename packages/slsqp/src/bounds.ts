@@ -11,15 +11,23 @@ export interface BoundArrays {
   readonly upper: Float64Array;
 }
 
+/** Room for the bounds of n variables. */
+export function makeBounds(n: number, arena: Arena): BoundArrays {
+  return { lower: arena.floats(n), upper: arena.floats(n) };
+}
+
 /**
- * Reads the caller's bounds.
+ * Reads the caller's bounds. Fills `out`.
  *
- * @throws InvalidArgumentError when their number is not `n`, one is NaN, or a lower one exceeds its upper one.
+ * @throws InvalidArgumentError when their number is not that of `out`, one is NaN, or a lower one exceeds its upper one.
  */
-export function readBounds(where: string, bounds: unknown, n: number, arena: Arena): BoundArrays {
-  const lower = arena.floats(n).fill(-Infinity);
-  const upper = arena.floats(n).fill(Infinity);
-  if (bounds === undefined) return { lower, upper };
+export function readBounds(where: string, bounds: unknown, { lower, upper }: BoundArrays): void {
+  const n = lower.length;
+  if (bounds === undefined) {
+    lower.fill(-Infinity);
+    upper.fill(Infinity);
+    return;
+  }
   if (!isList(bounds) || bounds.length !== n) {
     throw new InvalidArgumentError({
       where,
@@ -33,8 +41,8 @@ export function readBounds(where: string, bounds: unknown, n: number, arena: Are
     if (!isList(pair) || pair.length !== 2) {
       throw new InvalidArgumentError({ where, what: `bounds[${i}]`, got: pair, expected: 'a [lower, upper] pair' });
     }
-    lower[i] = readBound(where, `bounds[${i}][0]`, pair[0], -Infinity);
-    upper[i] = readBound(where, `bounds[${i}][1]`, pair[1], Infinity);
+    lower[i] = readBound(where, i, 0, pair[0], -Infinity);
+    upper[i] = readBound(where, i, 1, pair[1], Infinity);
     if (lower[i]! > upper[i]!) {
       throw new InvalidArgumentError({
         where,
@@ -52,12 +60,12 @@ export function readBounds(where: string, bounds: unknown, n: number, arena: Are
       });
     }
   }
-  return { lower, upper };
 }
 
-function readBound(where: string, what: string, value: unknown, absent: number): number {
+function readBound(where: string, i: number, side: 0 | 1, value: unknown, absent: number): number {
   if (value === null || value === undefined) return absent;
   if (typeof value !== 'number' || Number.isNaN(value)) {
+    const what = `bounds[${i}][${side}]`;
     throw new InvalidArgumentError({ where, what, got: value, expected: 'a number, null or an infinity' });
   }
   return value;

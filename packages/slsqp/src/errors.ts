@@ -17,6 +17,8 @@ export class InvalidArgumentError extends TypeError {
   readonly detail: InvalidArgumentDetail;
 
   constructor(detail: InvalidArgumentDetail) {
+    // The promise is thrown away; without this its failure would end a Node process later on.
+    if (isPromise(detail.got)) detail.got.then(undefined, () => undefined);
     super(`${detail.where}: ${detail.what} is ${describe(detail.got)}; expected ${detail.expected}`);
     this.detail = detail;
   }
@@ -27,7 +29,13 @@ function describe(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined)
     return String(value);
   if (typeof value === 'function') return 'a function';
+  if (typeof value === 'bigint') return `${value}n, a BigInt`;
+  if (isPromise(value)) return 'a Promise: a run is synchronous, so await what the function needs before it starts';
   if (ArrayBuffer.isView(value) || Array.isArray(value))
     return `an array of length ${(value as ArrayLike<unknown>).length}`;
   return typeof value;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

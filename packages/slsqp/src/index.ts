@@ -1,6 +1,14 @@
 export type { Bound } from './bounds.js';
 export type { Clock } from './clock.js';
-export type { Constraint, JacobianValue, MatrixLike } from './constraint.js';
+export type {
+  AnyConstraint,
+  Constraint,
+  JacobianValue,
+  LinearConstraint,
+  LinearRange,
+  MatrixLike,
+  MatrixValue,
+} from './constraint.js';
 export { InvalidArgumentError, type InvalidArgumentDetail } from './errors.js';
 export type { Hessian, HessianFunction } from './hessian/user-hessian.js';
 export type { IterationCallback, IterationState, StopSignal } from './hooks.js';

@@ -1,3 +1,4 @@
+import { nameOfRow } from './evaluation/constraint-block.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { variableSize } from './kkt/residual.js';
 import { violation } from './line-search/merit.js';
@@ -63,20 +64,12 @@ function steepest(evaluator: Evaluator, { current }: Workspace): string {
   return `x[${evaluator.view.position(found)}]`;
 }
 
-/** The name of row `k` of all rows in the caller's terms. */
-function rowName(evaluator: Evaluator, k: number): string {
-  const block = evaluator.blocks.find(({ first, rows }) => k >= first && k < first + rows);
-  if (!block) return `row ${k}`;
-  const name = `constraints[${block.index}]`;
-  return block.rows === 1 ? name : `${name} row ${k - block.first}`;
-}
-
 function missedRows(evaluator: Evaluator, { rows: count, equalities, current, allowances }: Workspace): string {
   const rows: number[] = [];
   const miss = (k: number): number => violation(k, equalities, current.values[k]!);
   for (let k = 0; k < count; k++) if (miss(k) > allowances[k]!) rows.push(k);
   rows.sort((a, b) => miss(b) - miss(a));
-  return list(rows.map((k) => `${rowName(evaluator, k)} (by ${miss(k).toPrecision(3)})`));
+  return list(rows.map((k) => `${nameOfRow(evaluator.blocks, k)} (by ${miss(k).toPrecision(3)})`));
 }
 
 function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): string {
@@ -84,14 +77,14 @@ function nonFiniteParts(run: SqpRun, evaluator: Evaluator, space: Workspace): st
   const at = run.nit === 0 ? 'at the start' : 'at x';
   if (!Number.isFinite(space.current.f)) parts.push('fun(x)');
   for (let k = 0; k < space.rows; k++)
-    if (!Number.isFinite(space.current.values[k]!)) parts.push(`${rowName(evaluator, k)}.fun(x)`);
+    if (!Number.isFinite(space.current.values[k]!)) parts.push(`${nameOfRow(evaluator.blocks, k)}.fun(x)`);
   // Where a value is not finite nothing was differentiated.
   if (parts.length > 0) return `${list(parts)} ${at}`;
   for (let i = 0; i < space.n; i++)
     if (!Number.isFinite(space.current.gradient[i]!)) parts.push(`jac(x)[${evaluator.view.position(i)}]`);
   for (let k = 0; k < space.rows; k++) {
     if (!space.current.jacobian.subarray(k * space.n, (k + 1) * space.n).every(Number.isFinite))
-      parts.push(`${rowName(evaluator, k)}.jac(x)`);
+      parts.push(`${nameOfRow(evaluator.blocks, k)}.jac(x)`);
   }
   return parts.length > 0 ? `${list(parts)} ${at}` : 'every point that was tried beyond x';
 }

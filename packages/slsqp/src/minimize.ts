@@ -28,5 +28,5 @@ export function minimize(
   if (typeof length !== 'number' || length < 1) {
     throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: 'an array of 1 or more numbers' });
   }
-  return new SlsqpSolver(where, { ...options, n: length, fun }).minimize(x0);
+  return new SlsqpSolver(where, length, fun, options).minimize(x0);
 }

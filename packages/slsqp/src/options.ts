@@ -1,16 +1,17 @@
 import type { Bound } from './bounds.js';
 import { readClock, type Clock } from './clock.js';
-import type { Constraint } from './constraint.js';
+import type { AnyConstraint } from './constraint.js';
 import { InvalidArgumentError } from './errors.js';
 import type { FiniteDifferenceStep } from './differences/difference-option.js';
 import type { XScale } from './evaluation/variable-lengths.js';
 import type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
+import { refuseUnknownKeys } from './unknown-keys.js';
 
 /** Tolerances and limits of a run. */
 export interface Tolerances {
-  /** Relative precision of the objective, > 0; default 1e-6. */
+  /** Relative precision of the objective, > 0; default 1e-6, and x right to 1e-5 where the minimum is well conditioned. */
   readonly ftol?: number | undefined;
   /** Absolute precision of the objective, added to the relative one, >= 0; default 0. */
   readonly fatol?: number | undefined;
@@ -40,7 +41,7 @@ export interface MinimizeOptions extends Tolerances {
   readonly hess?: Hessian | undefined;
   /** One [lower, upper] per variable. */
   readonly bounds?: readonly Bound[] | undefined;
-  readonly constraints?: Constraint | readonly Constraint[] | undefined;
+  readonly constraints?: AnyConstraint | readonly AnyConstraint[] | undefined;
   /** Called once an iteration; true stops the run. */
   readonly callback?: IterationCallback | undefined;
   /** Looked at once an iteration; aborted stops the run. No timer fires during a run: see `maxTime`. */
@@ -54,7 +55,7 @@ export interface Limits {
   readonly gtol: number;
   /** KKT residual that the iteration aims at; between it and gtol only the precision limit counts as success. */
   readonly kktGoal: number;
-  /** Longest step, relative to each variable, that may be left undone where `ftol` alone says little about x. */
+  /** Longest step, relative to each variable, that may be left undone. */
   readonly stepGoal: number;
   readonly constraintTolerance: number;
   readonly maxiter: number;
@@ -63,10 +64,11 @@ export interface Limits {
   readonly clock: Clock | undefined;
 }
 
-/** An `ftol` below this makes x as exact as f allows by itself. */
-const TIGHT = 1e-7;
+/** What x is right to, relatively, where the caller asks for no precision of f. */
+const STEP_GOAL = 1e-5;
 
-const NAMES: ReadonlySet<string> = new Set([
+/** The names of `MinimizeOptions`. */
+export const OPTION_NAMES: ReadonlySet<string> = new Set([
   'ftol',
   'fatol',
   'gtol',
@@ -88,23 +90,14 @@ const NAMES: ReadonlySet<string> = new Set([
 /**
  * Refuses what is no option, or an option of the wrong kind.
  *
- * @param more - names that the caller of this function knows besides `MinimizeOptions`'.
+ * @param known - the names that may occur.
  */
-export function checkOptions(where: string, options: unknown, more: readonly string[] = []): void {
+export function checkOptions(where: string, options: unknown, known: ReadonlySet<string> = OPTION_NAMES): void {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidArgumentError({ where, what: 'options', got: options, expected: 'an object' });
   }
   const given = options as Readonly<Record<string, unknown>>;
-  for (const name in given) {
-    if (!NAMES.has(name) && !more.includes(name)) {
-      throw new InvalidArgumentError({
-        where,
-        what: `options.${name}`,
-        got: given[name],
-        expected: `one of ${[...NAMES, ...more].join(', ')}`,
-      });
-    }
-  }
+  refuseUnknownKeys(where, 'options', options, known);
   const { jac, hess, callback, signal, warmStart, clock } = given;
   const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
     if (got !== undefined && !fits) throw new InvalidArgumentError({ where, what, got, expected });
@@ -129,7 +122,7 @@ export function readLimits(where: string, options: Tolerances): Limits {
     ftol,
     fatol: number(where, 'fatol', options.fatol, 0, true),
     gtol,
-    stepGoal: ftol > TIGHT ? 1e-5 : Infinity,
+    stepGoal: options.ftol === undefined ? STEP_GOAL : Infinity,
     kktGoal: Math.min(gtol, Math.max(1e-5, Math.sqrt(ftol))),
     constraintTolerance: number(where, 'constraintTolerance', options.constraintTolerance, 1e-8, false),
     maxiter: count(where, 'maxiter', options.maxiter, 100),
@@ -137,23 +130,6 @@ export function readLimits(where: string, options: Tolerances): Limits {
     maxTime,
     clock: maxTime < Infinity ? readClock(where, options.clock) : undefined,
   };
-}
-
-/** Reads and checks the constraints. */
-export function readConstraints(where: string, constraints: MinimizeOptions['constraints']): readonly Constraint[] {
-  if (constraints === undefined) return [];
-  const list: readonly unknown[] = Array.isArray(constraints) ? constraints : [constraints];
-  list.forEach((constraint, index) => {
-    const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
-      if (!fits) throw new InvalidArgumentError({ where, what: `constraints[${index}]${what}`, got, expected });
-    };
-    expect('', constraint, typeof constraint === 'object' && constraint !== null, "{ type: 'eq' | 'ineq', fun, jac? }");
-    const { type, fun, jac } = constraint as Record<string, unknown>;
-    expect('.type', type, type === 'eq' || type === 'ineq', "'eq' or 'ineq'");
-    expect('.fun', fun, typeof fun === 'function', 'a function');
-    expect('.jac', jac, jac === undefined || typeof jac === 'function', 'a function or nothing');
-  });
-  return list as readonly Constraint[];
 }
 
 function number(where: string, what: string, value: number | undefined, absent: number, mayBeZero: boolean): number {

@@ -2,17 +2,17 @@
  * A solver object: the problem's functions and every array it needs, made once and used for many solves.
  */
 import { Arena, entriesFor } from './arena.js';
-import { readBounds, type Bound, type BoundArrays } from './bounds.js';
+import { makeBounds, readBounds, type Bound, type BoundArrays } from './bounds.js';
 import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
-import type { Constraint } from './constraint.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
 import { InvalidArgumentError } from './errors.js';
 import { Evaluator } from './evaluation/evaluator.js';
+import { readConstraints, type RowSource } from './evaluation/read-constraints.js';
 import { readXScale } from './evaluation/variable-lengths.js';
 import { UserHessian } from './hessian/user-hessian.js';
 import type { Hooks } from './hooks.js';
-import { checkOptions, readConstraints, readLimits, type Limits, type MinimizeOptions } from './options.js';
+import { checkOptions, OPTION_NAMES, readLimits, type Limits, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
 import { Workspace } from './workspace.js';
@@ -48,16 +48,16 @@ export interface Solver {
   minimize(x0: ArrayLike<number>, changes?: SolveChanges): MinimizeResult;
 }
 
-/** What a solve needs, kept while the number of rows and the set of fixed variables stay the same. */
+/** What a solve needs, kept while the set of fixed variables stays the same. */
 interface Machine {
-  readonly bounds: BoundArrays;
   readonly evaluator: Evaluator;
   readonly space: Workspace;
   readonly run: SqpRun;
 }
 
 /**
- * Makes a solver whose arrays are reused: no array but the result's is made from solve to solve.
+ * Makes a solver whose arrays are reused: no array but the result's is made from solve to solve, also where the bounds
+ * change, unless other variables are fixed by them.
  *
  * @throws InvalidArgumentError when an option is wrong.
  * @example
@@ -66,18 +66,21 @@ interface Machine {
  */
 export function createSolver(options: SolverOptions): Solver {
   const where = 'createSolver';
-  checkOptions(where, options, ['n', 'fun', 'warmStart']);
-  return new SlsqpSolver(where, options);
+  checkOptions(where, options, SOLVER_NAMES);
+  return new SlsqpSolver(where, options.n, options.fun, options);
 }
 
 /** The solver behind `minimize` and `createSolver`. */
 export class SlsqpSolver implements Solver {
   readonly n: number;
   private readonly where: string;
-  private readonly options: SolverOptions;
-  private readonly constraints: readonly Constraint[];
+  private readonly fun: SolverOptions['fun'];
+  private readonly options: Omit<SolverOptions, 'n' | 'fun'>;
+  private readonly constraints: readonly RowSource[];
   private readonly limits: Limits;
   private readonly bounds: BoundArrays;
+  /** Bounds of one solve that replace those. */
+  private changedBounds: BoundArrays | undefined;
   private readonly xScale: Float64Array | 'auto' | undefined;
   private readonly differenceSteps: DifferenceSteps | undefined;
   private readonly start: Float64Array;
@@ -86,8 +89,7 @@ export class SlsqpSolver implements Solver {
   private machine: Machine | undefined;
   private busy = false;
 
-  constructor(where: string, options: SolverOptions) {
-    const { n, fun } = options;
+  constructor(where: string, n: number, fun: SolverOptions['fun'], options: Omit<SolverOptions, 'n' | 'fun'>) {
     if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES) {
       throw new InvalidArgumentError({
         where,
@@ -101,20 +103,23 @@ export class SlsqpSolver implements Solver {
     }
     this.n = n;
     this.where = where;
+    this.fun = fun;
     this.options = options;
-    this.constraints = readConstraints(where, options.constraints);
+    this.constraints = readConstraints(where, options.constraints, n);
     this.limits = readLimits(where, options);
     const { maxfev, maxTime, clock } = this.limits;
     this.budget = new Budget(maxfev, maxTime, clock);
     this.arena = new Arena(entriesFor(n, 2));
-    this.bounds = readBounds(where, options.bounds, n, this.arena);
+    this.bounds = makeBounds(n, this.arena);
+    readBounds(where, options.bounds, this.bounds);
     this.start = this.arena.floats(n);
     this.xScale = readXScale(where, options.xScale, n);
     this.differenceSteps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
   }
 
-  minimize(x0: ArrayLike<number>, changes: SolveChanges = {}): MinimizeResult {
-    const { where, n } = this;
+  minimize(x0: ArrayLike<number>, changes: SolveChanges = NO_CHANGES): MinimizeResult {
+    const { where } = this;
+    if (changes !== NO_CHANGES) checkOptions(where, changes, CHANGE_NAMES);
     if (this.busy) {
       throw new InvalidArgumentError({
         where,
@@ -123,7 +128,7 @@ export class SlsqpSolver implements Solver {
         expected: 'one solve at a time; make another solver',
       });
     }
-    const bounds = changes.bounds === undefined ? this.bounds : readBounds(where, changes.bounds, n, new Arena(2 * n));
+    const bounds = this.boundsFor(changes.bounds);
     const moved = this.readStart(x0, bounds);
     this.busy = true;
     this.budget.begin();
@@ -158,12 +163,22 @@ export class SlsqpSolver implements Solver {
     return moved ?? NOTHING;
   }
 
+  private boundsFor(changed: readonly Bound[] | undefined): BoundArrays {
+    if (changed === undefined) return this.bounds;
+    this.changedBounds ??= makeBounds(this.n, this.arena);
+    readBounds(this.where, changed, this.changedBounds);
+    return this.changedBounds;
+  }
+
   private prepare(bounds: BoundArrays): Machine {
-    if (this.machine?.bounds === bounds) return this.machine;
+    if (this.machine?.evaluator.view.fits(bounds)) {
+      this.machine.evaluator.view.setBounds(bounds);
+      return this.machine;
+    }
     const { where, options, constraints, limits, start } = this;
     const problem = {
       where,
-      fun: options.fun,
+      fun: this.fun,
       jac: options.jac ?? '2-point',
       constraints,
       bounds,
@@ -173,9 +188,12 @@ export class SlsqpSolver implements Solver {
     const evaluator = new Evaluator(problem, start, this.budget, this.arena);
     const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);
     const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
-    this.machine = { bounds, evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
+    this.machine = { evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
     return this.machine;
   }
 }
 
+const SOLVER_NAMES: ReadonlySet<string> = new Set([...OPTION_NAMES, 'n', 'fun', 'warmStart']);
+const CHANGE_NAMES: ReadonlySet<string> = new Set(['bounds', 'callback', 'signal']);
+const NO_CHANGES: SolveChanges = {};
 const NOTHING: readonly number[] = [];

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSolver, minimize, Status } from '../src/index.js';
+import { createSolver, minimize, Status, type MinimizeOptions } from '../src/index.js';
 
 const quadratic = (x: Float64Array): number => (x[0]! - 1) ** 2 + (x[1]! - 2.5) ** 2;
 const rosenbrock = (x: Float64Array): number => 100 * (x[1]! - x[0]! ** 2) ** 2 + (1 - x[0]!) ** 2;
@@ -117,6 +117,21 @@ describe('values that are not finite', () => {
       success: false,
       status: Status.nonFinite,
     });
+  });
+
+  const nan = { type: 'ineq' as const, fun: () => [1, NaN] };
+  const good = { type: 'eq' as const, fun: (x: Float64Array) => x[0]! };
+  test.each<[string, () => number, MinimizeOptions]>([
+    ['fun(x)', () => NaN, {}],
+    ['fun(x), constraints[1] row 1.fun(x)', () => Infinity, { constraints: [good, nan] }],
+    ['constraints[0] row 1.fun(x)', () => 1, { constraints: [nan, good] }],
+    ['jac(x)[1]', () => 1, { jac: () => [0, NaN] }],
+    // What a function writes by mistake into a typed array becomes NaN there.
+    ['jac(x)[0]', () => 1, { jac: (_x, out) => void (out[0] = undefined as never) }],
+    ['constraints[0].jac(x)', () => 1, { constraints: { ...good, jac: () => [1, NaN] } }],
+  ])('6. NaN at the start is told with the functions that gave it: %s', (name, fun, options) => {
+    const { status, message } = minimize(fun, [1, 2], options);
+    expect([status, message]).toEqual([Status.nonFinite, `Not finite: ${name} at the start.`]);
   });
 
   test.each([NaN, Infinity, -Infinity])(

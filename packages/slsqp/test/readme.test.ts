@@ -40,6 +40,7 @@ describe('the README', () => {
     expect(examples.map(([title]) => title)).toEqual([
       'The smallest example',
       'A portfolio with a budget',
+      'Linear constraints as data',
       'A nonlinear equality',
       'A problem that is infeasible',
       'Thousands of small solves',

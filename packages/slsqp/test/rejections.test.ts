@@ -101,6 +101,64 @@ describe('a mistake of the caller throws before any work starts', () => {
       { constraints: [{ type: 'eq', fun: never, jac: [] }] },
       'constraints[0].jac',
     ],
+    ['a misspelt key', [1, 2], { constraints: { type: 'eq', func: never, fun: never } }, 'constraints[0].func'],
+    [
+      'a key of a linear constraint',
+      [1, 2],
+      { constraints: [{ type: 'eq', A: [1, 2], b: 1, jac: never }] },
+      'constraints[0].jac',
+    ],
+    [
+      'a side where there is a right side',
+      [1, 2],
+      { constraints: { type: 'eq', A: [1, 2], upper: 1 } },
+      'constraints[0].upper',
+    ],
+    [
+      'a right side where there are two',
+      [1, 2],
+      { constraints: { type: 'linear', A: [1, 2], b: 1 } },
+      'constraints[0].b',
+    ],
+    [
+      'linear rows of the wrong length',
+      [1, 2],
+      { constraints: { type: 'eq', A: [[1, 2, 3]], b: 1 } },
+      'constraints[0].A',
+    ],
+    ['linear rows that do not fill', [1, 2], { constraints: { type: 'eq', A: [1, 2, 3], b: 1 } }, 'constraints[0].A'],
+    ['linear rows that are none', [1, 2], { constraints: { type: 'eq', A: 3, b: 1 } }, 'constraints[0].A'],
+    ['no right side', [1, 2], { constraints: { type: 'eq', A: [1, 2] } }, 'constraints[0].b'],
+    ['too many right sides', [1, 2], { constraints: { type: 'eq', A: [1, 2], b: [1, 2] } }, 'constraints[0].b'],
+    [
+      'an infinite right side',
+      [1, 2],
+      { constraints: { type: 'ineq', A: [1, 2], b: [-Infinity] } },
+      'constraints[0].b[0]',
+    ],
+    ['NaN among coefficients', [1, 2], { constraints: { type: 'eq', A: [[1, NaN]], b: 1 } }, 'constraints[0].A[0][1]'],
+    [
+      'nothing among coefficients',
+      [1, 2],
+      { constraints: { type: 'eq', A: [1, undefined], b: 1 } },
+      'constraints[0].A[1]',
+    ],
+    ['a NaN side', [1, 2], { constraints: { type: 'linear', A: [1, 2], lower: NaN } }, 'constraints[0].lower'],
+    ['a side as text', [1, 2], { constraints: { type: 'linear', A: [1, 2], upper: ['1'] } }, 'constraints[0].upper[0]'],
+    [
+      'crossed sides',
+      [1, 2],
+      { constraints: { type: 'linear', A: [1, 2], lower: 2, upper: 1 } },
+      'constraints[0].lower[0]',
+    ],
+    [
+      'sides that no number meets',
+      [1, 2],
+      { constraints: { type: 'linear', A: [1, 2], lower: Infinity } },
+      'constraints[0].lower[0]',
+    ],
+    ['a BigInt in the start', [1, 2n], {}, 'x0[1]'],
+    ['a hole in the start', Object.assign([1], { length: 3 }), {}, 'x0[1]'],
   ])('%s', (_name, x0, options, what) => {
     const detail = detailOf(() => minimize(never, loose(x0), loose(options)));
     expect(detail).toMatchObject({ where: 'minimize', what });
@@ -121,6 +179,31 @@ describe('a mistake of the caller throws before any work starts', () => {
 
   test('a start of the wrong length for a solver', () => {
     expect(detailOf(() => createSolver({ n: 3, fun: sphere }).minimize([1, 2]))).toMatchObject({ what: 'x0' });
+  });
+
+  test.each([
+    ['an unknown key', { maxiter: 5 }, 'options.maxiter'],
+    ['a callback that is no function', { callback: 1 }, 'callback'],
+    ['a signal that is none', { signal: {} }, 'signal'],
+    ['nothing', null, 'options'],
+  ])('changes for one solve: %s', (_name, changes, what) => {
+    const solver = createSolver({ n: 2, fun: never });
+    expect(detailOf(() => solver.minimize([1, 2], loose(changes)))).toMatchObject({ where: 'createSolver', what });
+  });
+
+  test('an unknown option of checkGradient', () => {
+    const check = (): unknown => checkGradient(sphere, (x) => x, [1], loose({ tol: 1 }));
+    expect(detailOf(check)).toMatchObject({ where: 'checkGradient', what: 'options.tol' });
+  });
+
+  test('options may be frozen, inherit, or be watched', () => {
+    const options = { ftol: 1e-9, bounds: Object.freeze([Object.freeze([0, 1] as const)]) };
+    const reference = minimize(sphere, [1], options);
+    expect(minimize(sphere, [1], Object.freeze(options))).toEqual(reference);
+    expect(minimize(sphere, [1], new Proxy(options, {}))).toEqual(reference);
+    expect(minimize(sphere, [1], Object.create(options) as typeof options)).toEqual(reference);
+    const constraint = Object.freeze({ type: 'ineq' as const, fun: ([x]: Float64Array) => x! });
+    expect(minimize(sphere, [1], { constraints: Object.freeze([new Proxy(constraint, {})]) }).success).toBe(true);
   });
 
   test('checkGradient refuses a point that is not finite', () => {
@@ -145,6 +228,84 @@ describe('a function of the caller that returns the wrong thing throws where it 
 
   test('the gradient', () => {
     expect(detailOf(() => minimize(sphere, [1, 2], { jac: () => [1] }))).toMatchObject({ what: 'jac(x)' });
+  });
+
+  // What typed arrays would take for NaN, 0 or something else in silence.
+  test.each<[string, unknown, string]>([
+    ['a BigInt', 5n, ''],
+    ['text', '5', ''],
+    ['nothing', undefined, ''],
+    ['null', null, ''],
+    ['an array', [5], ''],
+    ['a Promise', Promise.resolve(5), ''],
+  ])('%s in the place of a number', (_name, value, at) => {
+    expect(
+      detailOf(() =>
+        minimize(
+          loose(() => value),
+          [1],
+        ),
+      ),
+    ).toMatchObject({ what: `fun(x)${at}`, got: value });
+  });
+
+  test.each<[string, unknown]>([
+    ['a BigInt', 5n],
+    ['text', '5'],
+    ['nothing', undefined],
+    ['null', null],
+    ['an array', [5]],
+  ])('%s among numbers', (_name, bad) => {
+    const what = (run: () => unknown): unknown => detailOf(run).what;
+    const fun = (calls = 0) => loose(() => [1, calls-- > 0 ? 2 : bad]);
+    expect(what(() => minimize(sphere, [1, 2], { jac: loose(() => [1, bad]) }))).toBe('jac(x)[1]');
+    for (const calls of [0, 1])
+      expect(what(() => minimize(sphere, [1, 2], { constraints: { type: 'ineq', fun: fun(calls) } }))).toBe(
+        'constraints[0].fun(x)[1]',
+      );
+    const withJacobian = (jac: unknown) => () =>
+      minimize(sphere, [1, 2], { constraints: { type: 'ineq', fun: () => [1, 2], jac: loose(() => jac) } });
+    expect(what(withJacobian([1, 2, bad, 4]))).toBe('constraints[0].jac(x)[2]');
+    expect(
+      what(
+        withJacobian([
+          [1, 2],
+          [3, bad],
+        ]),
+      ),
+    ).toBe('constraints[0].jac(x)[1][1]');
+    expect(what(withJacobian({ rows: 2, columns: 2, get: () => bad }))).toBe('constraints[0].jac(x).get(0, 0)');
+    expect(what(() => minimize(sphere, [1, 2], { hess: loose(() => [1, 2, 3, bad]) }))).toBe('hess(x)[3]');
+    expect(what(() => minimize(sphere, [1, 2], { hess: { diagonal: loose(() => [bad, 2]) } }))).toBe('hess(x)[0]');
+  });
+
+  test.each([null, 'text', 5, [[1, 2], null], [[1, 2], [3]]])('a Jacobian that is none: %j', (jac) => {
+    const constraints = { type: 'ineq' as const, fun: () => [1, 2], jac: loose(() => jac) };
+    expect(detailOf(() => minimize(sphere, [1, 2], { constraints }))).toMatchObject({ what: 'constraints[0].jac(x)' });
+  });
+
+  test('an async function is told what to do, and its failure does no harm later', async () => {
+    const failing = async (): Promise<number> => {
+      await Promise.resolve();
+      throw new Error('late');
+    };
+    const message = (run: () => unknown): string => {
+      const { where, what } = detailOf(run);
+      expect(where).toBe('minimize');
+      try {
+        run();
+      } catch (error) {
+        return `${what}: ${(error as Error).message}`;
+      }
+      return '';
+    };
+    const constraints = { type: 'ineq' as const, fun: loose(failing) };
+    const differentiated = { type: 'ineq' as const, fun: () => 1, jac: loose(failing) };
+    expect(message(() => minimize(loose(failing), [1]))).toMatch(/^fun\(x\): .*Promise.*await/);
+    expect(message(() => minimize(sphere, [1], { jac: loose(failing) }))).toMatch(/^jac\(x\): .*Promise.*await/);
+    expect(message(() => minimize(sphere, [1], { constraints }))).toMatch(/^constraints\[0\]\.fun\(x\): .*Promise/);
+    expect(message(() => minimize(sphere, [1], { constraints: differentiated }))).toMatch(/jac\(x\): .*Promise/);
+    await new Promise((resolve) => setImmediate(resolve));
   });
 
   test('a constraint whose number of rows changes', () => {

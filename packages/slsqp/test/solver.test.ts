@@ -77,6 +77,47 @@ describe('createSolver', () => {
     expect(solver.minimize(start).x[2]).toBeCloseTo(5, 5);
   });
 
+  // Which variables are fixed decides what can be used again; every sequence must give what a new solver gives.
+  test('changing bounds, fixed variables and lengths leave no trace in later solves', () => {
+    const pair = fc.oneof(
+      fc.constant([1e-3, 30] as const),
+      fc.constant([4, 4] as const),
+      fc.constant([6, null] as const),
+      fc.constant([0.5, 3] as const),
+    );
+    const sequences = fc.array(fc.option(fc.array(pair, { minLength: n, maxLength: n })), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    const hess = {
+      diagonal: (f: Float64Array, _multipliers: Float64Array, out: Float64Array): void => {
+        for (let i = 0; i < n; i++) out[i] = (2 * costs[i]!) / f[i]! ** 3;
+      },
+    };
+    costs.forEach((_, i) => (costs[i] = 1 + i));
+    fc.assert(
+      fc.property(sequences, fc.boolean(), fc.boolean(), (sequence, scaled, newton) => {
+        const options = { ...(scaled && { xScale: [1, 2, 4, 8, 0.5, 1] }), ...(newton && { hess }) };
+        const solver = createSolver({ ...problem, ...options });
+        const { fun, jac, bounds, constraints } = problem;
+        for (const changed of sequence) {
+          const once = minimize(fun, start, { jac, constraints, ...options, bounds: changed ?? bounds });
+          const again = changed ? solver.minimize(start, { bounds: changed }) : solver.minimize(start);
+          expect(plain(again)).toEqual(plain(once));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('bounds that are refused do no harm to the next solve', () => {
+    const solver = createSolver(problem);
+    const before = plain(solver.minimize(start));
+    const crossed = problem.bounds.map((_, i) => (i === 3 ? ([2, 1] as const) : ([2, 3] as const)));
+    expect(() => solver.minimize(start, { bounds: crossed })).toThrow('bounds[3]');
+    expect(plain(solver.minimize(start))).toEqual(before);
+  });
+
   test('results are copies: a later solve does not change an earlier one', () => {
     costs.fill(4);
     const solver = createSolver(problem);

@@ -1,10 +1,12 @@
 import { Arena } from '../arena.js';
-import { readBounds, type Bound } from '../bounds.js';
+import { makeBounds, readBounds, type Bound } from '../bounds.js';
 import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import { CallerView } from '../evaluation/caller-view.js';
-import { evaluateBlock, layOutConstraints, readJacobian } from '../evaluation/constraint-block.js';
+import { differentiateBlock, evaluateBlock, layOutConstraints } from '../evaluation/constraint-block.js';
+import { readConstraints } from '../evaluation/read-constraints.js';
 import { isList } from '../list.js';
+import { refuseUnknownKeys } from '../unknown-keys.js';
 import { Differences } from './differences.js';
 
 /** What `checkGradient` found: the entry that differs most from its difference quotient. */
@@ -29,6 +31,8 @@ export interface GradientCheckOptions {
   readonly bounds?: readonly Bound[] | undefined;
 }
 
+const OPTION_NAMES: ReadonlySet<string> = new Set(['tolerance', 'bounds']);
+
 /**
  * Compares a gradient, or a constraint's Jacobian, with three-point differences.
  *
@@ -46,6 +50,7 @@ export function checkGradient(
   options: GradientCheckOptions = {},
 ): GradientCheck {
   const where = 'checkGradient';
+  if (typeof options === 'object') refuseUnknownKeys(where, 'options', options, OPTION_NAMES);
   const at = readPoint(where, x);
   const n = at.length;
   const tolerance = options.tolerance ?? 1e-5;
@@ -53,13 +58,20 @@ export function checkGradient(
     throw new InvalidArgumentError({ where, what: 'tolerance', got: tolerance, expected: 'a number > 0' });
   }
   const arena = new Arena(8 * n);
-  const view = new CallerView(readBounds(where, options.bounds, n, arena), arena);
+  const bounds = makeBounds(n, arena);
+  readBounds(where, options.bounds, bounds);
+  const view = new CallerView(bounds, arena);
   view.begin(at, undefined);
   const point = at.slice();
-  const { blocks, rows, values } = layOutConstraints(where, [{ type: 'eq', fun, jac }], point, arena);
+  const { blocks, rows, values } = layOutConstraints(
+    where,
+    readConstraints(where, { type: 'eq', fun, jac }, n),
+    point,
+    arena,
+  );
   const block = blocks[0]!;
   point.set(at);
-  readJacobian(where, block, jac(point, block.jacobian), n);
+  differentiateBlock(where, block, point);
   const given = block.jacobian;
   const differences = new Differences(
     view,

@@ -43,6 +43,23 @@ export class CallerView {
     this.deriveBounds();
   }
 
+  /** Whether exactly the variables that are fixed here are fixed by these bounds too. */
+  fits({ lower, upper }: BoundArrays): boolean {
+    const { free, count } = this;
+    for (let i = 0, k = 0; i < count; i++) {
+      const isFree = !free || free[k] === i;
+      if (isFree === (lower[i] === upper[i])) return false;
+      if (isFree) k++;
+    }
+    return true;
+  }
+
+  /** Changes the bounds to others that fit. */
+  setBounds(bounds: BoundArrays): void {
+    this.bounds = bounds;
+    this.deriveBounds();
+  }
+
   /** Begins a run at `start` (all variables, inside the bounds), with the lengths given or none. */
   begin(start: Float64Array, lengths: Float64Array | undefined): void {
     this.scale = 1;

@@ -1,13 +1,19 @@
 import type { Arena } from '../arena.js';
-import type { Constraint, JacobianValue, MatrixLike } from '../constraint.js';
+import type { Constraint } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import { isList } from '../list.js';
+import type { LinearRows } from './linear-rows.js';
+import type { RowSource } from './read-constraints.js';
+import { readMatrix, readVector, type Fault } from './read-numbers.js';
 
-/** One constraint of the caller with its place among all rows. */
+/** Rows of one constraint of the caller with their place among all rows. */
 export interface ConstraintBlock {
-  readonly constraint: Constraint;
-  /** Its position in the caller's list. */
-  readonly index: number;
+  /** The constraint's place in the caller's list. */
+  readonly name: string;
+  /** The caller's functions; undefined where the rows are linear. */
+  readonly functions: Constraint | undefined;
+  readonly linear: LinearRows | undefined;
+  readonly tolerance: number | undefined;
   /** Its first row and how many it has. */
   readonly first: number;
   readonly rows: number;
@@ -30,91 +36,94 @@ export interface ConstraintRows {
  */
 export function layOutConstraints(
   where: string,
-  constraints: readonly Constraint[],
+  sources: readonly RowSource[],
   x: Float64Array,
   arena: Arena,
 ): ConstraintRows {
-  if (constraints.length === 0) return { blocks: [], rows: 0, equalities: 0, values: arena.floats(0) };
-  const values = constraints.map((constraint, index) => readValues(where, index, constraint.fun(x)));
+  if (sources.length === 0) return { blocks: [], rows: 0, equalities: 0, values: arena.floats(0) };
+  const values = sources.map((source) => valuesAtStart(where, source, x));
+  const all = arena.floats(values.reduce((sum, { length }) => sum + length, 0));
   const blocks: ConstraintBlock[] = [];
   let first = 0;
   let equalities = 0;
   for (const type of ['eq', 'ineq'] as const) {
-    constraints.forEach((constraint, index) => {
-      if (constraint.type !== type) return;
-      const rows = values[index]!.length;
-      blocks.push({ constraint, index, first, rows, jacobian: arena.floats(rows * x.length) });
+    sources.forEach((source, k) => {
+      if (source.type !== type) return;
+      const { name, tolerance } = source;
+      const rows = values[k]!.length;
+      const linear = 'offsets' in source.rows ? source.rows : undefined;
+      const functions = 'offsets' in source.rows ? undefined : source.rows;
+      const jacobian = linear ? linear.coefficients : arena.floats(rows * x.length);
+      blocks.push({ name, functions, linear, tolerance, first, rows, jacobian });
+      all.set(values[k]!, first);
       first += rows;
     });
     if (type === 'eq') equalities = first;
   }
-  const all = arena.floats(first);
-  for (const block of blocks) all.set(values[block.index]!, block.first);
   return { blocks, rows: first, equalities, values: all };
 }
 
-function readValues(where: string, index: number, value: unknown): ArrayLike<number> {
-  if (typeof value === 'number') return [value];
-  if (isList(value)) return Array.from(value, Number);
-  throw new InvalidArgumentError({
-    where,
-    what: `constraints[${index}].fun(x)`,
-    got: value,
-    expected: 'a number or an array of numbers',
-  });
+function valuesAtStart(where: string, { name, rows }: RowSource, x: Float64Array): Float64Array {
+  if ('offsets' in rows) {
+    const values = new Float64Array(rows.offsets.length);
+    linearValues(rows, x, values, 0);
+    return values;
+  }
+  const value: unknown = rows.fun(x);
+  if (typeof value === 'number') return Float64Array.of(value);
+  const got = value;
+  if (!isList(value)) refuse(where, name, 'fun', { at: '', got, expected: 'a number or an array of numbers' });
+  const values = new Float64Array(value.length);
+  const fault = readVector(value, value.length, values);
+  if (fault) refuse(where, name, 'fun', fault);
+  return values;
 }
 
 /** Writes the block's values at `x` into `out` from its first row on. */
 export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64Array, out: Float64Array): void {
-  const { constraint, first, rows, index } = block;
-  const value: unknown = constraint.fun(x);
-  if (typeof value === 'number') {
-    out[first] = value;
-    if (rows === 1) return;
-  } else if (isList(value) && value.length === rows) {
-    for (let k = 0; k < rows; k++) out[first + k] = value[k] as number;
+  const { functions, linear, first, rows, name } = block;
+  if (linear) {
+    linearValues(linear, x, out, first);
     return;
   }
-  throw new InvalidArgumentError({
-    where,
-    what: `constraints[${index}].fun(x)`,
-    got: value,
-    expected: `${rows} numbers, as at the start`,
-  });
-}
-
-/** Copies what a Jacobian returned, in any of the shapes allowed, into `out` (rows x n). Nothing when it filled `out`. */
-export function readJacobian(where: string, block: ConstraintBlock, value: JacobianValue | void, n: number): void {
-  const { jacobian: out, rows } = block;
-  if (value === undefined || value === out) return;
-  if (isMatrix(value)) {
-    if (value.rows === rows && value.columns === n) {
-      for (let k = 0; k < rows; k++) for (let i = 0; i < n; i++) out[k * n + i] = value.get(k, i);
-      return;
-    }
-  } else if (typeof value[0] === 'number' || rows * n === 0) {
-    if (value.length === rows * n) {
-      out.set(value as ArrayLike<number>);
-      return;
-    }
-  } else if (value.length === rows) {
-    const lists = value as ArrayLike<ArrayLike<number>>;
-    let fits = true;
-    for (let k = 0; k < rows && fits; k++) {
-      const row = lists[k]!;
-      fits = row.length === n;
-      if (fits) out.set(row, k * n);
-    }
-    if (fits) return;
+  const value: unknown = functions!.fun(x);
+  if (typeof value === 'number' && rows === 1) {
+    out[first] = value;
+    return;
   }
-  throw new InvalidArgumentError({
-    where,
-    what: `constraints[${block.index}].jac(x)`,
-    got: value,
-    expected: `${rows} x ${n} numbers: row-major, an array of rows, or a Matrix`,
-  });
+  const fault = readVector(value, rows, out, first);
+  if (fault?.at === '') refuse(where, name, 'fun', { ...fault, expected: `${rows} numbers, as at the start` });
+  if (fault) refuse(where, name, 'fun', fault);
 }
 
-function isMatrix(value: JacobianValue): value is MatrixLike {
-  return 'columns' in value && 'get' in value;
+/** The block's Jacobian at `x` over all variables, from the caller's function, into its buffer. */
+export function differentiateBlock(where: string, block: ConstraintBlock, x: Float64Array): void {
+  const { functions, jacobian, rows, name } = block;
+  jacobian.fill(0);
+  const value: unknown = functions!.jac!(x, jacobian);
+  if (value === undefined || value === jacobian) return;
+  const fault = readMatrix(value, rows, x.length, jacobian);
+  if (fault) refuse(where, name, 'jac', fault);
+}
+
+/** The name of row `k` of all rows in the caller's terms. */
+export function nameOfRow(blocks: readonly ConstraintBlock[], k: number): string {
+  const block = blocks.find(({ first, rows }) => k >= first && k < first + rows);
+  if (!block) return `row ${k}`;
+  const { name, linear, rows, first } = block;
+  if (linear) return name + linear.labels[k - first]!;
+  return rows === 1 ? name : `${name} row ${k - first}`;
+}
+
+function linearValues({ coefficients, offsets }: LinearRows, x: Float64Array, out: Float64Array, first: number): void {
+  const n = x.length;
+  for (let k = 0, at = 0; k < offsets.length; k++) {
+    let sum = -offsets[k]!;
+    for (let i = 0; i < n; i++, at++) sum += coefficients[at]! * x[i]!;
+    out[first + k] = sum;
+  }
+}
+
+function refuse(where: string, name: string, call: 'fun' | 'jac', { at, got, expected }: Fault): never {
+  throw new InvalidArgumentError({ where, what: `${name}.${call}(x)${at}`, got, expected });
 }

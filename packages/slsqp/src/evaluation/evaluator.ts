@@ -5,23 +5,23 @@
  */
 import type { Arena } from '../arena.js';
 import type { BoundArrays } from '../bounds.js';
-import type { Constraint } from '../constraint.js';
 import type { DifferenceSteps } from '../differences/difference-option.js';
 import { Differences, type Differentiated, type Sampler } from '../differences/differences.js';
 import type { Budget } from '../budget.js';
 import { InvalidArgumentError } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../gradient-function.js';
-import { isList } from '../list.js';
 import { CallerView } from './caller-view.js';
 import { allFinite } from './finite.js';
-import { evaluateBlock, layOutConstraints, readJacobian, type ConstraintBlock } from './constraint-block.js';
+import type { RowSource } from './read-constraints.js';
+import { readVector } from './read-numbers.js';
+import { differentiateBlock, evaluateBlock, layOutConstraints, type ConstraintBlock } from './constraint-block.js';
 
 /** The problem in the caller's terms, checked. */
 export interface Problem {
   readonly where: string;
   readonly fun: (x: Float64Array) => number;
   readonly jac: GradientFunction | DifferenceScheme;
-  readonly constraints: readonly Constraint[];
+  readonly constraints: readonly RowSource[];
   /** Bounds of all variables. */
   readonly bounds: BoundArrays;
   /** Lengths of all variables, powers of two, or that they are to be found; 1 where absent. */
@@ -80,7 +80,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     this.equalities = layout.equalities;
     this.valuesAtStart = layout.values;
     this.value = arena.floats(1);
-    const complete = typeof problem.jac === 'function' && problem.constraints.every(({ jac }) => jac);
+    const complete = typeof problem.jac === 'function' && this.blocks.every(isDifferentiated);
     if (!complete)
       this.differences = new Differences(view, Math.max(1, layout.rows), this, problem.differenceSteps, arena);
   }
@@ -166,11 +166,8 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     for (let i = 0; i < fullGradient.length; i++) fullGradient[i] = 0;
     const value: unknown = problem.jac(point, fullGradient);
     if (value !== undefined && value !== fullGradient) {
-      if (!isList(value) || value.length !== view.count) {
-        const { where } = problem;
-        throw new InvalidArgumentError({ where, what: 'jac(x)', got: value, expected: `${view.count} numbers` });
-      }
-      fullGradient.set(value as ArrayLike<number>);
+      const fault = readVector(value, view.count, fullGradient);
+      if (fault) throw new InvalidArgumentError({ where: problem.where, ...fault, what: `jac(x)${fault.at}` });
     }
     view.gatherGradient(fullGradient, out);
   }
@@ -189,16 +186,16 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   jacobian(z: Float64Array, values: Float64Array, out: Float64Array): void {
     const { view, problem } = this;
     for (const block of this.blocks) {
-      const { constraint, first, rows, jacobian } = block;
-      if (!constraint.jac) {
+      if (!isDifferentiated(block)) {
         this.differences!.differentiate(block, z, values, out);
         continue;
       }
-      view.scatter(z, this.point);
-      this.budget.look();
-      jacobian.fill(0);
-      readJacobian(problem.where, block, constraint.jac(this.point, jacobian), view.count);
-      view.gatherRows(jacobian, rows, out, first);
+      if (!block.linear) {
+        view.scatter(z, this.point);
+        this.budget.look();
+        differentiateBlock(problem.where, block, this.point);
+      }
+      view.gatherRows(block.jacobian, block.rows, out, block.first);
     }
   }
 
@@ -220,8 +217,9 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
    */
   fixedTerm(i: number, multipliers: Float64Array): number {
     let sum = 0;
-    for (const { constraint, first, rows, jacobian } of this.blocks) {
-      if (constraint.jac)
+    for (const block of this.blocks) {
+      const { first, rows, jacobian } = block;
+      if (isDifferentiated(block))
         for (let k = 0; k < rows; k++) sum += multipliers[first + k]! * jacobian[k * this.view.count + i]!;
     }
     return sum;
@@ -260,4 +258,9 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     if (source === OBJECTIVE) out[0] = this.callObjective();
     else this.callBlock(source as ConstraintBlock, out);
   }
+}
+
+/** Whether the block's Jacobian is known without differences. */
+function isDifferentiated({ linear, functions }: ConstraintBlock): boolean {
+  return linear !== undefined || functions?.jac !== undefined;
 }

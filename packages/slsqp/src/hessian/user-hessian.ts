@@ -5,6 +5,7 @@ import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { allFinite } from '../evaluation/finite.js';
+import { readMatrix, readVector } from '../evaluation/read-numbers.js';
 import { factorDiagonal, factorModified } from './modified-factor.js';
 
 /**
@@ -56,29 +57,11 @@ export class UserHessian {
     return true;
   }
 
-  private read(value: JacobianValue | void): void {
-    const { full } = this;
+  private read(value: unknown): void {
+    const { full, isDiagonal, where } = this;
     if (value === undefined || value === full) return;
     const count = this.point.length;
-    if (!('get' in value)) {
-      if (typeof value[0] === 'number' && value.length === full.length) {
-        full.set(value as ArrayLike<number>);
-        return;
-      }
-      const rows = value as ArrayLike<ArrayLike<number>>;
-      if (!this.isDiagonal && rows.length === count && Array.from(rows).every((row) => row.length === count)) {
-        for (let k = 0; k < count; k++) full.set(rows[k]!, k * count);
-        return;
-      }
-    } else if (!this.isDiagonal && value.rows === count && value.columns === count) {
-      for (let i = 0; i < count; i++) for (let j = 0; j < count; j++) full[i * count + j] = value.get(i, j);
-      return;
-    }
-    throw new InvalidArgumentError({
-      where: this.where,
-      what: 'hess(x)',
-      got: value,
-      expected: this.isDiagonal ? `${count} numbers` : `${count} x ${count} numbers`,
-    });
+    const fault = isDiagonal ? readVector(value, count, full) : readMatrix(value, count, count, full);
+    if (fault) throw new InvalidArgumentError({ where, ...fault, what: `hess(x)${fault.at}` });
   }
 }

@@ -1,17 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { Arena } from '../../src/arena.js';
 import { Budget } from '../../src/budget.js';
+import { readConstraints } from '../../src/evaluation/read-constraints.js';
 import { Evaluator, type Problem } from '../../src/evaluation/evaluator.js';
 
+interface Setting extends Partial<Omit<Problem, 'constraints'>> {
+  readonly constraints?: readonly unknown[];
+}
+
 /** An evaluator over three variables, begun at [1, 2, 3]. */
-function begin(problem: Partial<Problem>): Evaluator {
+function begin({ constraints = [], ...problem }: Setting): Evaluator {
   const none = { lower: new Float64Array(3).fill(-Infinity), upper: new Float64Array(3).fill(Infinity) };
   const evaluator = new Evaluator(
     {
       where: 'test',
       fun: ([x, y, z]) => x! + 10 * y! + 100 * z! * x!,
       jac: '2-point',
-      constraints: [],
+      constraints: readConstraints('test', constraints, 3),
       bounds: none,
       xScale: undefined,
       differenceSteps: undefined,

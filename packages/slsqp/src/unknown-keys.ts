@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from './errors.js';
+
+/**
+ * Throws when `given` has a key that nothing reads: a misspelt option would otherwise be ignored in silence.
+ *
+ * @param what - the path of `given`, as in `options`.
+ */
+export function refuseUnknownKeys(where: string, what: string, given: object, known: ReadonlySet<string>): void {
+  for (const name in given) {
+    if (known.has(name)) continue;
+    const got: unknown = (given as Readonly<Record<string, unknown>>)[name];
+    throw new InvalidArgumentError({
+      where,
+      what: `${what}.${name}`,
+      got,
+      expected: `one of ${[...known].join(', ')}`,
+    });
+  }
+}
