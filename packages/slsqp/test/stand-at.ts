@@ -4,7 +4,9 @@
  */
 import { Arena, entriesFor } from '../src/arena.js';
 import { Budget } from '../src/budget.js';
+import type { AnyConstraint } from '../src/constraint.js';
 import { Evaluator, type Problem } from '../src/evaluation/evaluator.js';
+import { readConstraints } from '../src/evaluation/read-constraints.js';
 import { Curvature } from '../src/hessian/curvature.js';
 import { Incumbent } from '../src/incumbent.js';
 import { StopTest } from '../src/kkt/stop-test.js';
@@ -30,20 +32,21 @@ export interface Parts {
 }
 
 /** A problem with what a test leaves out filled in: no bounds, no constraints, differences. */
-export type PartOfProblem = Partial<Omit<Problem, 'bounds'>> & {
+export type PartOfProblem = Partial<Omit<Problem, 'bounds' | 'constraints'>> & {
+  readonly constraints?: readonly AnyConstraint[];
   readonly bounds?: readonly (readonly [number, number])[];
 };
 
 /** An evaluator that has begun at `start`. */
 export function evaluatorAt(problem: PartOfProblem, start: readonly number[], maxfev = Infinity): Evaluator {
   const n = start.length;
-  const { bounds, ...rest } = problem;
+  const { bounds, constraints, ...rest } = problem;
   const evaluator = new Evaluator(
     {
       where: 'test',
       fun: () => 0,
       jac: '2-point',
-      constraints: [],
+      constraints: readConstraints('test', constraints, n),
       xScale: undefined,
       differenceSteps: undefined,
       bounds: {
