@@ -53,7 +53,7 @@ function steepestViolation(problem: HardProblem, x: Float64Array): number {
   const gradient = new Float64Array(x.length);
   for (const one of constraintsOf(problem)) {
     const values = valuesOf(one, x);
-    const rows = Array.from(one.jac!(x, new Float64Array(0)) as ArrayLike<number> | ArrayLike<number[]>).flat();
+    const rows = [one.jac!(x, new Float64Array(0)) as number[] | number[][]].flat(2);
     values.forEach((value, k) => {
       const missed = one.type === 'eq' ? value : Math.min(0, value);
       for (let i = 0; i < x.length; i++) gradient[i]! += missed * rows[k * x.length + i]!;

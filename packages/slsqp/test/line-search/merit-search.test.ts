@@ -14,10 +14,10 @@ function search({ search: lineSearch, space, finder, evaluator }: Parts): {
   let slope = -weightedViolation(space.equalities, penalties, current.values);
   for (let i = 0; i < space.n; i++) slope += current.gradient[i]! * space.step[i]!;
   let corrections = 0;
-  const { correct } = finder;
+  const correct = finder.correct.bind(finder);
   finder.correct = (out) => {
     corrections++;
-    return correct.call(finder, out);
+    return correct(out);
   };
   const before = evaluator.budget.evaluations;
   const outcome = lineSearch.search(slope, 1e-14);

@@ -9,10 +9,10 @@ fc.configureGlobal({ seed: 1 });
 function probe(problem: PartOfProblem, start: readonly number[]): { lengths: number[]; samples: number[][] } {
   const { evaluator, space } = standAt(problem, start);
   const samples: number[][] = [];
-  const { objective } = evaluator;
+  const objective = evaluator.objective.bind(evaluator);
   evaluator.objective = (x) => {
     samples.push([...x]);
-    return objective.call(evaluator, x);
+    return objective(x);
   };
   const lengths = new Float64Array(evaluator.n);
   probeLengths(evaluator, space.current, space.trial, lengths);

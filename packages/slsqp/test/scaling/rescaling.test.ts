@@ -35,7 +35,7 @@ describe('Rescaling', () => {
     space.multipliers[0] = 7;
     incumbent.best.x.set([2e-6, 4e6]);
     const { view } = evaluator;
-    const priceBefore = space.multipliers[0]! / view.scale;
+    const priceBefore = space.multipliers[0] / view.scale;
     expect(rescaling.attempt(false)).toBe(true);
     expect(view.sized).toBe(true);
     const { current } = space;
@@ -44,7 +44,7 @@ describe('Rescaling', () => {
     expect([...view.full(incumbent.best.x)]).toEqual([2e-6, 4e6]);
     expect(incumbent.isDifferentiated).toBe(false);
     expect(current.f).toBe(fun(x) * view.scale);
-    expect(space.multipliers[0]! / view.scale).toBe(priceBefore);
+    expect(space.multipliers[0] / view.scale).toBe(priceBefore);
     const gradient = new Float64Array(2);
     view.spread(current.gradient, gradient);
     expect([...gradient]).toEqual(jac(x));
