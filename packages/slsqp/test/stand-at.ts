@@ -38,7 +38,7 @@ export type PartOfProblem = Partial<Omit<Problem, 'bounds' | 'constraints'>> & {
 };
 
 /** An evaluator that has begun at `start`. */
-export function evaluatorAt(problem: PartOfProblem, start: readonly number[], maxfev = Infinity): Evaluator {
+export function evaluatorAt(problem: PartOfProblem, start: readonly number[], maxfev: number = Infinity): Evaluator {
   const n = start.length;
   const { bounds, constraints, ...rest } = problem;
   const evaluator = new Evaluator(

@@ -19,7 +19,7 @@ const square = (x: ArrayLike<number>): number => dot(x, x);
  * Six equalities x_i x_j - x_k x_l + x_k = value in eight variables, met at a drawn point: rows nearly depend on each
  * other along the way, so that multipliers are large.
  */
-export const nearlyDependentRows = family('rows', (chance) => {
+export const nearlyDependentRows: Family = family('rows', (chance) => {
   const n = 8;
   const rows = numbers(6, () => 0).map(
     () => numbers(4, () => chance.integer(0, n - 1)) as [number, number, number, number],
@@ -56,7 +56,7 @@ const sphere = {
 } as const;
 
 /** Cubics and quartics on a sphere: off it the objective falls faster than any penalty times the violation rises. */
-export const polynomialsOnSpheres = family('spheres', (chance, k) => {
+export const polynomialsOnSpheres: Family = family('spheres', (chance, k) => {
   if (k % 2 === 0) {
     const power = chance.integer(3, 6);
     const size = chance.uniform(1, 4);
@@ -78,7 +78,7 @@ export const polynomialsOnSpheres = family('spheres', (chance, k) => {
 });
 
 /** Maratos: w (x^2 + y^2 - 1) - x on the unit circle, from on it or near it. */
-export const maratos = family('maratos', (chance, k) => {
+export const maratos: Family = family('maratos', (chance, k) => {
   const w = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000][k % 10]!;
   const angle = chance.uniform(0.1, 3);
   const radius = k % 20 < 10 ? 1 : chance.uniform(0.2, 2);
@@ -91,7 +91,7 @@ export const maratos = family('maratos', (chance, k) => {
 });
 
 /** sum x log x + c x under linear equalities and x >= 1e-12, some variables at that bound. */
-export const entropy = family('entropy', (chance) => {
+export const entropy: Family = family('entropy', (chance) => {
   const n = chance.integer(4, 11);
   const m = chance.integer(1, Math.min(4, n - 3));
   const A = numbers(m, () => 0).map(() => numbers(n, () => chance.integer(0, 2)));
@@ -110,7 +110,7 @@ export const entropy = family('entropy', (chance) => {
 });
 
 /** A vertex that more rows meet in than there are variables; every third problem has two cubed rows, flat there. */
-export const degenerateVertices = family('vertices', (chance, k) => {
+export const degenerateVertices: Family = family('vertices', (chance, k) => {
   const n = chance.integer(3, 6);
   const vertex = numbers(n, () => chance.normal());
   const A = numbers(n + 3, () => 0).map(() => numbers(n, () => chance.normal()));
@@ -139,7 +139,7 @@ export const degenerateVertices = family('vertices', (chance, k) => {
 });
 
 /** The closest point of an ellipsoid whose row has terms of 1e6 to 1e10. */
-export const largeRows = family('large', (chance) => {
+export const largeRows: Family = family('large', (chance) => {
   const size = chance.decades(1e6, 1e10);
   const centre = numbers(3, () => chance.normal());
   const level = chance.uniform(1, 2);
@@ -159,7 +159,7 @@ export const largeRows = family('large', (chance) => {
 });
 
 /** Between two curves that are e x apart: the solution is the tip at x = 0, with multipliers of 1 / e. */
-export const thinWedges = family('wedges', (chance, k) => {
+export const thinWedges: Family = family('wedges', (chance, k) => {
   const e = [1e-1, 1e-2, 1e-3, 1e-4][k % 4]!;
   const [a, b, c] = [chance.uniform(0.5, 2), chance.uniform(0.5, 1.2), chance.uniform(-0.3, 0.3)];
   const curve = (x: number): number => a * Math.sin(b * x + c);
@@ -183,7 +183,7 @@ export const thinWedges = family('wedges', (chance, k) => {
 });
 
 /** Rows that no point meets: a sphere below its own least value, or linear equalities of which two are too many. */
-export const contradictions = family('contradictions', (chance, k) => {
+export const contradictions: Family = family('contradictions', (chance, k) => {
   const n = chance.integer(2, 4);
   const centre = numbers(n, () => chance.normal());
   const gap = chance.uniform(0.5, 3);
