@@ -119,13 +119,16 @@ describe('restoring from other points', () => {
   });
 
   test('all of them lie inside the bounds', () => {
-    const bounds = [[-1.5, 2.3] as const];
     const seen: number[] = [];
-    const note = { ...cubic, fun: (x: Float64Array) => (seen.push(x[0]!), cubic.fun(x)) };
-    const stuck = stuckAt({ fun: () => 1, jac: () => [0], constraints: [note], bounds }, [-1.2]);
-    expect(stuck.recovery.attempt()).toBe(true);
-    expect(stuck.space.current.isFeasible).toBe(true);
-    expect(seen.every((x) => x >= -1.5 && x <= 2.3)).toBe(true);
+    const none = {
+      type: 'eq',
+      fun: ([x]: Float64Array) => (seen.push(x!), x! ** 2 + 1),
+      jac: ([x]: Float64Array) => [2 * x!],
+    } as const;
+    const stuck = stuckAt({ fun: () => 1, jac: () => [0], constraints: [none], bounds: [[-0.2, 0.3]] }, [0.1]);
+    expect(stuck.recovery.attempt()).toBe(false);
+    expect(seen.every((x) => x >= -0.2 && x <= 0.3)).toBe(true);
+    expect(Math.max(...seen) - Math.min(...seen)).toBeGreaterThan(0.3);
   });
 
   test('without a feasible point it ends at the smallest violation, and knows whether that is stationary', () => {

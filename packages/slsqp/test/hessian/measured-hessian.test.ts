@@ -110,6 +110,10 @@ describe.each([
 
   test('large variables are moved by enough to be seen', () => {
     const far = 1e9;
+    // (x / 1e6)^2 does not change in its last digit when x moves by a hundredth.
+    const slow = (x: Float64Array): number => (x[0]! / 1e6) ** 2;
+    const slowly = measure({ fun: slow, ...(problem.jac && { jac: ([x]: Float64Array) => [2e-12 * x!] }) }, [far], []);
+    expect(slowly.hessian![0]! / 2e-12).toBeCloseTo(1, 4);
     const quadratic = ([x, y]: Float64Array): number => (x! - far) ** 2 + 3 * x! * y!;
     const slopes = ([x, y]: Float64Array): number[] => [2 * (x! - far) + 3 * y!, 3 * x!];
     const { hessian } = measure({ fun: quadratic, ...(problem.jac && { jac: slopes }) }, [far, 0], []);

@@ -80,6 +80,8 @@ describe('leave', () => {
       jac: ([x, y]) => [-2 * x!, -2 * y!],
     };
     expect(lookAt(almost, [0, 0]).leave()[0]).toBe(false);
+    const noise: PartOfProblem = { ...almost, fun: ([x, y]) => (x === 0 && y === 0 ? 1 : 1 - 1e-13) };
+    expect(lookAt(noise, [0, 0]).leave()[0]).toBe(false);
     const seen: PartOfProblem = { ...almost, fun: ([x, y]) => 1 - x! * x! - y! * y! };
     expect(lookAt(seen, [0, 0]).leave()[0]).toBe(true);
   });

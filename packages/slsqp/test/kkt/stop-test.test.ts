@@ -143,6 +143,45 @@ describe('StopTest', () => {
     expect([judge(fallen(false)), judge(fallen(true))]).toEqual(['doubtful', 'yes']);
   });
 
+  test('a first B is only a guess: at the start its prediction has to be nothing beside what the start promises', () => {
+    // 1e-3 away 5e-7 of 10 is predicted, half of ftol; a move as long as x promises 3e-3, of which it is 2e-4.
+    const near = (): Parts => arrive(bowl, [3.001], [3.001], { ftol: 1e-6 });
+    expect(judge(near(), { nit: 0, change: Infinity })).toBe('no');
+    // Later it is believed, and the point is then where the run began: a plateau, perhaps.
+    expect(judge(near(), { nit: 1, change: Infinity })).toBe('doubtful');
+  });
+
+  test('what rounding can change is no progress, however small ftol', () => {
+    // 1e-5 away 5e-11 is left.
+    const near = (): Parts => arrive(bowl, [10], [3 + 1e-5], { ftol: 1e-14 });
+    expect(judge(near(), { change: 1 })).toBe('no');
+    expect(judge(near(), { change: 1, noise: 1e-10 })).toBe('yes');
+  });
+
+  test('new units scale what is remembered of the start', () => {
+    const zero: PartOfProblem = { fun: ([x]) => (x! - 3) ** 2 / 2, jac: ([x]) => [x! - 3] };
+    // f is 1.8e-10, and zero is 1e-11 of 24.5 at the start.
+    const parts = arrive(zero, [10], [3 + 1.9e-5]);
+    expect(parts.stop.isZeroFromStart()).toBe(true);
+    parts.stop.changeUnits(0.25, false, false);
+    expect(parts.stop.isZeroFromStart()).toBe(false);
+    const line = arrive({ fun: ([x]) => x!, jac: () => [1] }, [-10], [-2e21]);
+    expect(line.stop.fallsWithoutEnd()).toBe(true);
+    line.stop.changeUnits(4, false, false);
+    expect(line.stop.fallsWithoutEnd()).toBe(false);
+  });
+
+  test('f near zero is zero beside what it was when units were chosen, unless that was at a steep start', () => {
+    const fallen = (isSteep: boolean): Parts => {
+      const parts = standAt({ fun: ([x]) => (x! - 3) ** 2, jac: ([x]) => [2 * (x! - 3)] }, [1e6]);
+      parts.evaluator.setLengths([1]);
+      parts.stop.changeUnits(1, false, isSteep);
+      go(parts, [3 + 1e-6]);
+      return parts;
+    };
+    expect([judge(fallen(false)), judge(fallen(true))]).toEqual(['yes', 'doubtful']);
+  });
+
   test('falls without end below minus 1e20 times what it was, at feasible points only', () => {
     const line: PartOfProblem = { fun: ([x]) => x!, jac: () => [1] };
     expect(arrive(line, [-10], [-0.9e21]).stop.fallsWithoutEnd()).toBe(false);

@@ -4,7 +4,10 @@ import type { SearchOutcome } from '../../src/line-search/merit-search.js';
 import { standAt, type PartOfProblem, type Parts } from '../stand-at.js';
 
 /** Searches along the step that the workspace has, with the slope of the merit function; counts what it costs. */
-function search({ search: lineSearch, space, finder, evaluator }: Parts): {
+function search(
+  { search: lineSearch, space, finder, evaluator }: Parts,
+  noise = 1e-14,
+): {
   outcome: SearchOutcome;
   evaluations: number;
   corrections: number;
@@ -20,7 +23,7 @@ function search({ search: lineSearch, space, finder, evaluator }: Parts): {
     return correct(out);
   };
   const before = evaluator.budget.evaluations;
-  const outcome = lineSearch.search(slope, 1e-14);
+  const outcome = lineSearch.search(slope, noise);
   return { outcome, evaluations: evaluator.budget.evaluations - before, corrections };
 }
 
@@ -71,7 +74,7 @@ describe('a full step that is rejected because the rows curve', () => {
       {
         ...maratos(2),
         // A wall that neither the step nor its correction gets over.
-        fun: ([x, y]) => 2 * (x! ** 2 + y! ** 2 - 1) - x! + (Math.abs(y! - 0.6) > 0.2 ? 5 : 0),
+        fun: ([x, y]) => 2 * (x! ** 2 + y! ** 2 - 1) - x! + (Math.abs(y! - 0.6) > 0.02 ? 5 : 0),
       },
       [0.8, 0.6],
     );
@@ -79,6 +82,12 @@ describe('a full step that is rejected because the rows curve', () => {
     expect([outcome, corrections]).toEqual(['accepted', 1]);
     expect(parts.search.length).toBeLessThan(1);
     expect(evaluations).toBeGreaterThan(2);
+  });
+
+  test('is cut at once where rounding may have moved the rows as far', () => {
+    const parts = withStep(maratos(2), [0.8, 0.6]);
+    const { outcome, corrections } = search(parts, 10);
+    expect([outcome, corrections, parts.search.length < 1]).toEqual(['accepted', 0, true]);
   });
 
   test('is cut at once where the rows are linear', () => {
@@ -149,16 +158,17 @@ describe('backtracking', () => {
   });
 
   test('a full step to a bound ends on it, a share of one inside', () => {
-    const [lower, upper] = [-0.1, 0.7];
-    const start = 0.3;
-    for (const [slope, bound] of [
-      [1, lower],
-      [-1, upper],
+    // In doubles (0.12 - 0.2) + (0.9 - (0.12 - 0.2)) < 0.9 and 0.08 + (-0.1 - 0.08) > -0.1.
+    for (const [slope, start, lower, upper, bound] of [
+      [1, 0.08, -0.1, 0.9, -0.1],
+      [-1, 0.12 - 0.2, -0.5, 0.9, 0.9],
     ] as const) {
+      expect(start + (bound - start)).not.toBe(bound);
       const parts = withStep({ fun: ([x]) => slope * x!, jac: () => [slope], bounds: [[lower, upper]] }, [start]);
       expect(search(parts).outcome).toBe('accepted');
       expect(parts.space.trial.x[0]).toBe(bound);
     }
+    const [lower, upper, start] = [-0.1, 0.7, 0.3];
     const seen: number[] = [];
     const wild = along(
       { fun: ([x]) => (seen.push(x!), x!), jac: () => [1], bounds: [[lower, upper]] },

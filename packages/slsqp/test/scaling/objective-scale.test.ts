@@ -42,6 +42,13 @@ describe('scaleObjective', () => {
     );
   });
 
+  test('a large value with a small slope does not overflow', () => {
+    const parts = standAt({ fun: ([x]) => 1e300 + 1e-40 * x!, jac: () => [1e-40] }, [1]);
+    expect(scale(parts)).toBeGreaterThan(0);
+    expect(parts.evaluator.view.scale).toBeGreaterThanOrEqual(1);
+    expect(parts.space.current.f).toBeLessThan(2 ** 1001);
+  });
+
   test('f times a power of two is the same objective afterwards, bit for bit', () => {
     const plain = linear([3, -0.7], [2, 5]);
     const unit = scale(plain);

@@ -33,6 +33,7 @@ describe('Rescaling', () => {
     const parts = standAt(problem, start);
     const { space, evaluator, incumbent, rescaling } = parts;
     space.multipliers[0] = 7;
+    space.penalties[0] = 5;
     incumbent.best.x.set([2e-6, 4e6]);
     const { view } = evaluator;
     const priceBefore = space.multipliers[0] / view.scale;
@@ -67,6 +68,28 @@ describe('Rescaling', () => {
       expect(Math.max(...changes)).toBeGreaterThan(0.01);
       expect(Math.min(...changes)).toBeLessThan(1);
     });
+  });
+
+  test('a second change counts from the first', () => {
+    const fall = (x: number): number => (x / 1e-6) ** 4;
+    const { rescaling, evaluator, space } = standAt(
+      { fun: ([x]) => fall(x!), jac: ([x]) => [4e6 * (x! / 1e-6) ** 3] },
+      [1e-4],
+    );
+    const share = (at: number): number => {
+      const [length] = evaluator.view.lengths;
+      return Math.max(...[1, -1].map((sign) => Math.abs(fall(at + sign * length!) - fall(at)) / fall(at)));
+    };
+    for (const at of [1e-4, 1e-7]) {
+      evaluator.view.gather([at], space.current.x);
+      space.current.evaluate(evaluator, space.allowances);
+      space.current.differentiate(evaluator);
+      expect(rescaling.attempt(false)).toBe(true);
+      expect([...evaluator.view.full(space.current.x)]).toEqual([at]);
+      expect(share(at)).toBeGreaterThan(0.01);
+      expect(share(at)).toBeLessThan(1);
+    }
+    expect(rescaling.count).toBe(2);
   });
 
   test('B is the Hessian of the Lagrangian in the new units', () => {
