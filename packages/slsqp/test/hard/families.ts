@@ -202,3 +202,22 @@ export const contradictions: Family = family('contradictions', (chance, k) => {
     },
   };
 });
+
+/** More linear equalities than variables, and a sphere below its own least value. */
+export const mixedContradictions: Family = family('mixed', (chance) => {
+  const n = chance.integer(2, 4);
+  const A = numbers(n + 2, () => 0).map(() => numbers(n, () => chance.normal()));
+  const b = A.map(() => chance.normal());
+  const gap = chance.uniform(0.5, 3);
+  return {
+    fun: (x) => x.reduce((sum, v) => sum + (v - 1) ** 2, 0),
+    start: numbers(n, () => 3 * chance.normal()),
+    options: {
+      jac: (x) => Array.from(x, (v) => 2 * (v - 1)),
+      constraints: [
+        { type: 'eq', fun: (x) => A.map((row, k) => dot(row, x) - b[k]!), jac: () => A },
+        { type: 'ineq', fun: (x) => -gap - square(x), jac: (x) => Array.from(x, (v) => -2 * v) },
+      ],
+    },
+  };
+});
