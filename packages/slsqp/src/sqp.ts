@@ -65,7 +65,7 @@ export class SqpRun {
     this.evaluator = evaluator;
     this.limits = limits;
     this.space = space;
-    space.tolerances.fill(limits.constraintTolerance);
+    evaluator.tolerances(limits.constraintTolerance, space.tolerances);
     this.curvature = new Curvature(space.n, hessian, arena);
     this.finder = new StepFinder(space, this.curvature.factor, arena);
     this.incumbent = new Incumbent(space.n, space.rows, arena);

@@ -101,6 +101,12 @@ describe('a mistake of the caller throws before any work starts', () => {
       { constraints: [{ type: 'eq', fun: never, jac: [] }] },
       'constraints[0].jac',
     ],
+    ...([0, -1, NaN, Infinity, '1'] as const).map((tolerance): [string, unknown, unknown, string] => [
+      `a tolerance of ${tolerance}`,
+      [1, 2],
+      { constraints: [{ type: 'eq', fun: never, tolerance }] },
+      'constraints[0].tolerance',
+    ]),
     ['a misspelt key', [1, 2], { constraints: { type: 'eq', func: never, fun: never } }, 'constraints[0].func'],
     [
       'a key of a linear constraint',

@@ -141,6 +141,11 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     return this.place(z) ? this.callObjective() : NaN;
   }
 
+  /** What each row may be violated by: its constraint's own tolerance, or the common one. Fills `out`. */
+  tolerances(common: number, out: Float64Array): void {
+    for (const { tolerance = common, first, rows } of this.blocks) out.fill(tolerance, first, first + rows);
+  }
+
   /** All constraint values at z, equalities first. Fills `out`. */
   constraints(z: Float64Array, out: Float64Array): void {
     for (const block of this.blocks) {
