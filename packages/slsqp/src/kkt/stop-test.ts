@@ -65,11 +65,13 @@ export class StopTest {
   /**
    * Begins a run at the iterate.
    *
+   * @param isSteep - whether the lengths were measured at the start, where f may be far larger than where it is going.
    * @param least - what the objective's size is at least: f may start at zero, with a gradient that is only error.
    */
-  begin(isSized: boolean, least: number): void {
+  begin(isSized: boolean, isSteep: boolean, least: number): void {
     this.isSized = isSized;
     this.isLast = false;
+    this.isSteep = isSteep;
     this.size = Math.max(least, sizeAt(this.space.current, isSized));
     this.startSize = this.size;
     this.startValue = this.space.current.f;
