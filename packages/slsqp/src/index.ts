@@ -16,6 +16,7 @@ export type { XScale } from './evaluation/variable-lengths.js';
 export type { FiniteDifferenceStep } from './differences/difference-option.js';
 export { leastSquares, type LeastSquaresOptions, type LeastSquaresResult } from './least-squares/least-squares.js';
 export type { ResidualJacobian } from './least-squares/residual-model.js';
+export { multistart, type FoundMinimum, type MultistartOptions, type MultistartResult } from './multistart.js';
 export { minimize } from './minimize.js';
 export type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 export type { MinimizeOptions, Tolerances } from './options.js';

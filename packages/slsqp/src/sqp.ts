@@ -172,7 +172,9 @@ export class SqpRun {
         this.nit++;
         this.moveToTrial();
         if (stop.fallsWithoutEnd()) return Status.unbounded;
+        const isShort = stop.isShortStep();
         if (this.report()) return Status.stoppedByCallback;
+        if (isShort) return Status.shortStep;
         if (this.ceiling.isAstray(space.current)) this.turnBack();
       } else if (!this.recovery.attempt()) {
         return this.giveUp(outcome === 'nonFinite');

@@ -45,6 +45,7 @@ describe('the README', () => {
       'A nonlinear equality',
       'A problem that is infeasible',
       'Thousands of small solves',
+      'Several minima',
       'Curve fitting',
     ]);
   });
@@ -63,7 +64,7 @@ describe('the README', () => {
 
   test('gives the defaults that the code has', () => {
     const limits = readLimits('test', {});
-    for (const name of ['ftol', 'fatol', 'gtol', 'constraintTolerance', 'maxiter', 'maxfev'] as const) {
+    for (const name of ['ftol', 'fatol', 'xtol', 'gtol', 'constraintTolerance', 'maxiter', 'maxfev'] as const) {
       const row = new RegExp(`^\\| \`${name}\` +\\| [^|]+\\| ([^ |]+) +\\|`, 'm').exec(readme);
       expect([name, Number(row?.[1])]).toEqual([name, limits[name]]);
     }

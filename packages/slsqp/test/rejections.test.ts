@@ -36,6 +36,7 @@ describe('a mistake of the caller throws before any work starts', () => {
     ['ftol of NaN', [1, 2], { ftol: NaN }, 'ftol'],
     ['ftol as text', [1, 2], { ftol: '1e-6' }, 'ftol'],
     ['negative fatol', [1, 2], { fatol: -1 }, 'fatol'],
+    ['negative xtol', [1, 2], { xtol: -1 }, 'xtol'],
     ['gtol of zero', [1, 2], { gtol: 0 }, 'gtol'],
     ['constraintTolerance of infinity', [1, 2], { constraintTolerance: Infinity }, 'constraintTolerance'],
     ['half an iteration', [1, 2], { maxiter: 0.5 }, 'maxiter'],

@@ -135,6 +135,12 @@ export class StopTest {
     return this.residualOfPoint(multipliers) <= this.limits.gtol || this.isZeroFromStart();
   }
 
+  /** Whether the step that led to the iterate was no longer than `xtol`. */
+  isShortStep(): boolean {
+    const { xtol } = this.limits;
+    return xtol > 0 && this.move() <= xtol;
+  }
+
   /** Whether f is zero beside what it was at the start of the run. */
   isZeroFromStart(): boolean {
     return this.isZero(this.startSize);
