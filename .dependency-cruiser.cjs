@@ -53,10 +53,36 @@ module.exports = {
       '^(packages/(baselines|drl-offload|slsqp)/|apps/)',
       'Bench measures anything that fits the Strategy interface.',
     ),
+    {
+      name: 'contract-knows-no-cost',
+      severity: 'error',
+      comment:
+        "The contract names the paper's problem as the default of type parameters, and sees no cost model otherwise.",
+      from: { path: '^packages/model/src/contract/' },
+      to: { path: '^packages/model/src/(?!contract/)', dependencyTypesNot: ['type-only'] },
+    },
+    forbid(
+      'any-cost-needs-the-contract-alone',
+      '^packages/baselines/src/any-cost/',
+      '^packages/(?!baselines/src/any-cost/|model/src/contract/)',
+      'Strategies for any cost import the contract and nothing else.',
+    ),
+    forbid(
+      'models-apart',
+      '^packages/(?!slsqp/|model/|baselines/|drl-offload/|bench/)([^/]+)/src',
+      '^(packages/(?!$1/|model/|slsqp/)|apps/)',
+      'A cost model sees the contract and the optimiser; no other cost model, no strategy.',
+    ),
+    forbid(
+      'nothing-below-apps-imports-a-cost-model',
+      '^packages/(slsqp|model|baselines|drl-offload|bench)/src',
+      '^packages/(?!slsqp/|model/|baselines/|drl-offload/|bench/)',
+      'Cost models are imported by apps and tests alone.',
+    ),
     forbid(
       'public-face',
       '^(packages|apps)/([^/]+)/',
-      '^packages/(?!$2/)[^/]+/src/(?!index\\.ts$|testing/index\\.ts$)',
+      '^packages/(?!$2/)[^/]+/src/(?!index\\.ts$|testing/index\\.ts$|contract/index\\.ts$)',
       'Other packages are imported by their public face.',
     ),
   ],

@@ -1,4 +1,12 @@
-export { runStrategies, type RunOptions, type StrategyRun } from './run/run-strategies.js';
+export {
+  runStrategies,
+  type EnvironmentRunOptions,
+  type RunOptions,
+  type WorkloadRunOptions,
+} from './run/run-strategies.js';
+export type { StrategyRun } from './run/strategy-run.js';
+export { strategyRows, type StrategyTableOptions } from './tables/strategy-table.js';
+export { longRun, type LongRun } from './statistics/long-run.js';
 export { CostBelowMinimumError, type CostBelowMinimumDetail } from './run/cost-below-minimum-error.js';
 export { timeDecisions, type Timing, type TimingOptions } from './run/time-decisions.js';
 export { rollingWindow, type RollingWindow } from './statistics/rolling-window.js';

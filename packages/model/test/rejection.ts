@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 
 export interface Refusal {
-  readonly code?: 'MEC_OUT_OF_DOMAIN' | 'MEC_LENGTH_MISMATCH';
+  readonly code?: 'MEC_OUT_OF_DOMAIN' | 'MEC_LENGTH_MISMATCH' | 'MEC_UNSUPPORTED_PROBLEM';
   readonly where: string;
   readonly what: string;
   readonly got: unknown;

@@ -11,7 +11,7 @@ import { refuseUnknownKeys } from './unknown-keys.js';
 
 /** Tolerances and limits of a run. */
 export interface Tolerances {
-  /** Relative precision of the objective, > 0; default 1e-6. */
+  /** Relative precision of the objective, > 0; default 1e-6, and x right to 1e-5 where the minimum is well conditioned. */
   readonly ftol?: number | undefined;
   /** Absolute precision of the objective, added to the relative one, >= 0; default 0. */
   readonly fatol?: number | undefined;
@@ -61,7 +61,7 @@ export interface Limits {
   readonly gtol: number;
   /** KKT residual that the iteration aims at; between it and gtol only the precision limit counts as success. */
   readonly kktGoal: number;
-  /** Longest step, relative to each variable, that may be left undone where `ftol` alone says little about x. */
+  /** Longest step, relative to each variable, that may be left undone. */
   readonly stepGoal: number;
   readonly constraintTolerance: number;
   readonly maxiter: number;
@@ -70,8 +70,8 @@ export interface Limits {
   readonly clock: Clock | undefined;
 }
 
-/** An `ftol` below this makes x as exact as f allows by itself. */
-const TIGHT = 1e-7;
+/** What x is right to, relatively, where the caller asks for no precision of f. */
+const STEP_GOAL = 1e-5;
 
 /** The names of `MinimizeOptions`. */
 export const OPTION_NAMES: ReadonlySet<string> = new Set([
@@ -130,7 +130,7 @@ export function readLimits(where: string, options: Tolerances): Limits {
     fatol: number(where, 'fatol', options.fatol, 0, true),
     xtol: number(where, 'xtol', options.xtol, 0, true),
     gtol,
-    stepGoal: ftol > TIGHT ? 1e-5 : Infinity,
+    stepGoal: options.ftol === undefined ? STEP_GOAL : Infinity,
     kktGoal: Math.min(gtol, Math.max(1e-5, Math.sqrt(ftol))),
     constraintTolerance: number(where, 'constraintTolerance', options.constraintTolerance, 1e-8, false),
     maxiter: count(where, 'maxiter', options.maxiter, 100),

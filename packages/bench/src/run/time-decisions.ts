@@ -1,12 +1,12 @@
 /** How long decisions take. The clock is the caller's: this package reads none. */
-import { OutOfDomainError, requireNumber, type OffloadingProblem } from '@mec/model';
+import { OutOfDomainError, requireFunction, requireNumber, requireOptions, type OffloadingProblem } from '@mec/model';
 import { quantileSorted } from 'simple-statistics';
 
-export interface TimingOptions {
+export interface TimingOptions<P = OffloadingProblem> {
   /** What is timed: `(problem) => strategy.decide(problem)`, or an agent's `act`. Synchronous: no promise is awaited. */
-  readonly decide: (problem: OffloadingProblem) => unknown;
+  readonly decide: (problem: P) => unknown;
   /** One decision each. */
-  readonly problems: readonly OffloadingProblem[];
+  readonly problems: readonly P[];
   /** Decisions before the clock runs, so that the code is compiled; taken from the start of `problems`. Default 50. */
   readonly warmup?: number;
   /** Milliseconds that only grow, such as `() => performance.now()`. */
@@ -28,10 +28,15 @@ export interface Timing {
  *
  * @throws OutOfDomainError when there is no problem, or warmup is no integer >= 0.
  */
-export function timeDecisions(options: TimingOptions): Timing {
+export function timeDecisions<P = OffloadingProblem>(options: TimingOptions<P>): Timing {
+  requireOptions('timeDecisions', options);
   const { decide, problems, warmup = 50, clock } = options;
   requireNumber('timeDecisions', 'warmup', warmup, { min: 0, integer: true });
-  if (problems.length === 0) {
+  requireFunction('timeDecisions', 'decide', decide);
+  requireFunction('timeDecisions', 'clock', clock);
+  // Callers from plain JavaScript may hand anything.
+  const count: unknown = (problems as ArrayLike<P> | null | undefined)?.length;
+  if (count === 0 || typeof count !== 'number') {
     throw new OutOfDomainError({ where: 'timeDecisions', what: 'problems', got: [], expected: 'at least one problem' });
   }
   for (let i = 0; i < warmup; i++) decide(problems[i % problems.length]!);

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { csvParse } from 'd3-dsv';
 import fc from 'fast-check';
-import { ratioRows, RECORD_EVERY, recorded, toCsv, toJson, type Row, type StrategyRun } from '../../src/index.js';
+import { ratioRows, RECORD_EVERY, recorded, toCsv, toJson, type Row, type RatioRun } from '../../src/index.js';
 
-const runOf = (strategy: string, ratio: readonly number[]): StrategyRun => ({
+const runOf = (strategy: string, ratio: readonly number[]): RatioRun => ({
   strategy,
-  cost: new Float64Array(ratio.length).fill(1),
   ratio: Float64Array.from(ratio),
 });
 

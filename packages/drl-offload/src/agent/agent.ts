@@ -1,21 +1,25 @@
 /** An agent, as its users see it. */
-import type { Decision, DecisionProblem, OffloadingProblem, Strategy } from '@mec/model';
-import type { Backend, BackendName } from '../backend/backend.js';
+import type { AnyCostStrategy, Decision, DecisionProblem } from '@mec/model';
+import type { BackendName } from '../backend/backend-name.js';
+import type { Backend } from '../backend/backend.js';
 import type { Network } from '../network/network.js';
 
 /** Decides which devices offload, and learns from its own best tries. */
-export interface OffloadingAgent extends Strategy {
+export interface OffloadingAgent extends AnyCostStrategy {
   /**
-   * Tries K decisions, returns the cheapest and learns from it.
+   * Tries K decisions, returns the cheapest and learns from it. The paper's problem is seen through the agent's allocator and
+   * policy; any other cost model is taken as it is. Where none of the K can be carried out, everything is computed locally,
+   * and nothing is learned from that.
    *
    * @throws OutOfDomainError when the problem has another size than the policy was made for, or an observation that is
-   * not finite; any error of the problem's `evaluate`. The agent is then as it was.
+   * not finite; UnsupportedProblemError when devices have more than two choices; AgentDisposedError after `dispose`; any error
+   * of the problem's `evaluate`. The agent is then as it was.
    */
-  decide(problem: OffloadingProblem | DecisionProblem): Decision;
+  decide<A>(problem: DecisionProblem<A>): Decision<A>;
   /** Tries K decisions and returns the cheapest; nothing is learned, and later calls of `decide` are not moved. */
-  act(problem: OffloadingProblem | DecisionProblem): Decision;
+  act<A>(problem: DecisionProblem<A>): Decision<A>;
   /** The policy's log odds that each device offloads, N new entries: what the agent thinks before it tries. */
-  score(problem: OffloadingProblem | DecisionProblem): Float64Array;
+  score(problem: DecisionProblem<unknown>): Float64Array;
   /** Runs the training steps that are due; with `learning: 'inline'` there are none. */
   learn(): void;
   /** Mean cross entropy of each training step's batch, before the step. */
@@ -34,7 +38,7 @@ export interface OffloadingAgent extends Strategy {
    * @throws AgentFileError when the directory holds something else; errors of the file system.
    */
   save(directory: string): Promise<void>;
-  /** Stops what is deferred and refuses further work. No tensor outlives a call, so none is left to free. */
+  /** Stops what is deferred; further work ends in AgentDisposedError. No tensor outlives a call, so none is left to free. */
   dispose(): void;
 }
 

@@ -6,12 +6,12 @@
  */
 import {
   createRandom,
-  decisionProblem,
+  isOffloadingProblem,
   OutOfDomainError,
-  requireNumber,
+  requireProblem,
+  requireTwoChoices,
   type Decision,
   type DecisionProblem,
-  type OffloadingProblem,
   type Random,
 } from '@mec/model';
 import type { Backend } from '../backend/backend.js';
@@ -19,6 +19,7 @@ import { candidateCount } from '../explorer/candidate-count.js';
 import type { AgentState } from '../persistence/agent-state.js';
 import { saveAgent } from '../persistence/save-agent.js';
 import type { OffloadingAgent } from './agent.js';
+import { AgentDisposedError } from './agent-disposed-error.js';
 import { cheapest, type Choice } from './cheapest.js';
 import type { AgentSettings } from './options.js';
 import { trainingQueue } from './training-queue.js';
@@ -54,7 +55,7 @@ export async function buildAgent(
   let candidates = new Uint8Array(0);
 
   /** Tries K decisions of the policy's making. */
-  function best(view: DecisionProblem, random: Random): Choice & { readonly tried: number } {
+  function best<A>(view: DecisionProblem<A>, random: Random): Choice<A> & { readonly tried: number } {
     const { size, observation } = view;
     requireUsable(size, observation);
     const wanted = Math.min(count.count, explorer.reachable(size));
@@ -84,9 +85,7 @@ export async function buildAgent(
   }
 
   function requireUsable(size: number, observation: ArrayLike<number>): void {
-    if (disposed) {
-      throw new OutOfDomainError({ where: 'agent', what: 'agent', got: 'disposed', expected: 'one in use' });
-    }
+    if (disposed) throw new AgentDisposedError({ where: 'agent' });
     if (settings.policy.fixedSize && size !== deviceCount) {
       const expected = `${deviceCount!}, the agent's deviceCount`;
       throw new OutOfDomainError({ where: 'agent', what: 'problem.size', got: size, expected });
@@ -107,11 +106,12 @@ export async function buildAgent(
     if (candidates.length < size * count) candidates = new Uint8Array(size * count);
   }
 
-  function viewOf(problem: OffloadingProblem | DecisionProblem): DecisionProblem {
-    // Callers from plain JavaScript may hand anything.
-    const given = problem as Partial<OffloadingProblem> | null | undefined;
-    requireNumber('agent', 'problem.size', given?.size, { min: 1, integer: true, unit: 'devices' });
-    return 'evaluate' in problem ? problem : decisionProblem(problem, allocator, settings.policy.observe);
+  /** The paper's problem through this agent's allocator and its policy's eyes; any other as it is. */
+  function viewOf<A>(problem: DecisionProblem<A>): DecisionProblem<A> {
+    requireProblem('agent', problem);
+    requireTwoChoices('agent', problem);
+    if (!isOffloadingProblem(problem)) return problem;
+    return problem.withAllocator(allocator, settings.policy.observe) as DecisionProblem<unknown> as DecisionProblem<A>;
   }
 
   function stateNow(): AgentState {
@@ -138,18 +138,19 @@ export async function buildAgent(
 
   return {
     name: `agent (${policy.name}; ${explorer.name})`,
-    decide(problem): Decision {
+    decide<A>(problem: DecisionProblem<A>): Decision<A> {
       const view = viewOf(problem);
       const { offload, allocation, cost, row, ...work } = best(view, exploration);
-      memory.add(view.observation, offload);
+      const feasible = cost < Infinity;
+      if (feasible) memory.add(view.observation, offload);
       done.decisions++;
       done.candidates += work.tried;
       done.allocations += work.allocations;
-      count.record(Math.max(0, row));
+      if (feasible) count.record(Math.max(0, row));
       if (done.decisions % trainingInterval === 0 && memory.size >= batchSize) queue.add();
       return { offload, allocation, cost };
     },
-    act(problem): Decision {
+    act<A>(problem: DecisionProblem<A>): Decision<A> {
       const { offload, allocation, cost } = best(viewOf(problem), acting);
       return { offload, allocation, cost };
     },
@@ -160,7 +161,10 @@ export async function buildAgent(
       policy.score(observation, size, out);
       return out;
     },
-    learn: () => queue.run(),
+    learn() {
+      if (disposed) throw new AgentDisposedError({ where: 'agent.learn' });
+      queue.run();
+    },
     losses,
     get counters() {
       return {

@@ -1,8 +1,8 @@
 /** The cheapest of the decisions tried. */
-import { OutOfDomainError, type Decision, type DecisionProblem, type Evaluation } from '@mec/model';
+import { requireCost, type CostWalk, type Decision, type DecisionProblem, type Evaluation } from '@mec/model';
 
-export interface Choice extends Decision {
-  /** Row of the decision among the candidates, 0: the policy's own. */
+export interface Choice<A> extends Decision<A> {
+  /** Row of the decision among the candidates, 0: the policy's own; -1: none of them can be carried out. */
   readonly row: number;
   /** Allocations worked out on the way. */
   readonly allocations: number;
@@ -20,11 +20,12 @@ const ROUNDING = 1e-12;
  * @param candidates - row-major, `count` x N, 0 or 1.
  * @throws OutOfDomainError when the problem states a cost that is no number.
  */
-export function cheapest(problem: DecisionProblem, candidates: Uint8Array, count: number): Choice {
-  return problem.walk === undefined ? evaluated(problem, candidates, count) : walked(problem, candidates, count);
+export function cheapest<A>(problem: DecisionProblem<A>, candidates: Uint8Array, count: number): Choice<A> {
+  const walk = problem.walk?.();
+  return walk === undefined ? evaluated(problem, candidates, count) : walked(problem, walk, candidates, count);
 }
 
-function evaluated(problem: DecisionProblem, candidates: Uint8Array, count: number): Choice {
+function evaluated<A>(problem: DecisionProblem<A>, candidates: Uint8Array, count: number): Choice<A> {
   const { size } = problem;
   let row = 0;
   let best = problem.evaluate(candidates.subarray(0, size));
@@ -37,15 +38,16 @@ function evaluated(problem: DecisionProblem, candidates: Uint8Array, count: numb
   return chosen(problem, candidates, row, best, count);
 }
 
-function walked(problem: DecisionProblem, candidates: Uint8Array, count: number): Choice {
-  const { size, walk } = problem;
+function walked<A>(problem: DecisionProblem<A>, walk: CostWalk, candidates: Uint8Array, count: number): Choice<A> {
+  const { size } = problem;
   let row = 0;
-  let cost = walk!.start(candidates.subarray(0, size));
+  let cost = walk.start(candidates.subarray(0, size));
   let lowest = cost;
   for (let k = 1; k < count; k++) {
     const here = k * size;
     for (let i = 0; i < size; i++) {
-      if (candidates[here + i] !== candidates[here - size + i]) cost = walk!.flip(i);
+      const x = candidates[here + i]!;
+      if (x !== candidates[here - size + i]) cost = walk.set(i, x);
     }
     if (!isBelow(cost, lowest)) continue;
     lowest = cost;
@@ -54,14 +56,14 @@ function walked(problem: DecisionProblem, candidates: Uint8Array, count: number)
   return chosen(problem, candidates, row, problem.evaluate(candidates.subarray(row * size, (row + 1) * size)), 1);
 }
 
-function chosen(
-  problem: DecisionProblem,
+function chosen<A>(
+  problem: DecisionProblem<A>,
   candidates: Uint8Array,
   row: number,
-  best: Evaluation,
+  best: Evaluation<A>,
   allocations: number,
-): Choice {
-  if (requireCost(best.cost) === Infinity) {
+): Choice<A> {
+  if (requireCost('agent', best.cost) === Infinity) {
     const offload = new Uint8Array(problem.size);
     return { offload, ...problem.evaluate(offload), row: -1, allocations: allocations + 1 };
   }
@@ -70,12 +72,6 @@ function chosen(
 }
 
 function isBelow(cost: number, lowest: number): boolean {
-  requireCost(cost);
+  requireCost('agent', cost);
   return lowest === Infinity ? cost < Infinity : cost < lowest - ROUNDING * Math.abs(lowest);
-}
-
-function requireCost(cost: number): number {
-  if (typeof cost === 'number' && !Number.isNaN(cost)) return cost;
-  const expected = 'a number (Infinity: cannot be carried out)';
-  throw new OutOfDomainError({ where: 'agent', what: "the problem's cost", got: cost, expected });
 }

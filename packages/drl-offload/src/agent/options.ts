@@ -1,6 +1,15 @@
 /** What an agent is made of: the paper's numbers as defaults, checked before any work. */
-import { OutOfDomainError, requireNumber, slsqpAllocator, type Allocator } from '@mec/model';
-import { BACKENDS, type BackendOptions } from '../backend/backend.js';
+import {
+  OutOfDomainError,
+  requireAllocator,
+  requireMethods,
+  requireNumber,
+  requireOneOf,
+  slsqpAllocator,
+  type Allocator,
+} from '@mec/model';
+import { BACKENDS } from '../backend/backend-name.js';
+import type { BackendOptions } from '../backend/backend.js';
 import { requireCandidateCount, type AdaptiveCount } from '../explorer/candidate-count.js';
 import type { Explorer } from '../explorer/explorer.js';
 import { perturb } from '../explorer/perturb.js';
@@ -80,6 +89,7 @@ export function agentSettings(options: AgentOptions): AgentSettings {
   refuseBoth(given, 'memory', 'memorySize');
 
   const { policy = densePolicy(given.hiddenLayers === undefined ? {} : { hiddenLayers: given.hiddenLayers }) } = given;
+  requireMethods(WHERE, 'policy', policy, ['create', 'observe'], 'a PolicyPart, such as densePolicy()');
   if (policy.fixedSize || deviceCount !== undefined) {
     requireNumber(WHERE, 'deviceCount', deviceCount, { min: 1, integer: true });
   }
@@ -92,22 +102,22 @@ export function agentSettings(options: AgentOptions): AgentSettings {
     unit: 'devices',
   });
   const { explorer = perturb({ c: flipCount }) } = given;
+  requireMethods(WHERE, 'explorer', explorer, ['explore', 'reachable'], 'an Explorer, such as perturb()');
   const reachable = deviceCount === undefined ? Infinity : explorer.reachable(deviceCount);
   const { candidateCount = Math.min(7, reachable) } = given;
   requireCandidateCount(WHERE, candidateCount, reachable);
 
   requireNumber(WHERE, 'memorySize', given.memorySize ?? 256, { min: 1, integer: true, unit: 'samples' });
   const { memory = fifoMemory({ capacity: given.memorySize ?? 256 }) } = given;
+  requireMethods(WHERE, 'memory', memory, ['create'], 'a MemoryPart, such as fifoMemory()');
   requireNumber(WHERE, 'batchSize', batchSize, { min: 1, max: memory.capacity, integer: true, unit: 'samples' });
   requireNumber(WHERE, 'trainingInterval', trainingInterval, { min: 1, integer: true, unit: 'decisions' });
   requireNumber(WHERE, 'learningRate', learningRate, { above: 0 });
-  requireOneOf('learning', learning, ['inline', 'deferred', 'manual']);
-  if (backend !== undefined) requireOneOf('backend', backend, BACKENDS);
+  requireOneOf(WHERE, 'learning', learning, ['inline', 'deferred', 'manual']);
+  if (backend !== undefined) requireOneOf(WHERE, 'backend', backend, BACKENDS);
 
   const { allocator = slsqpAllocator() } = given;
-  if (typeof (allocator as Partial<Allocator> | null)?.allocate !== 'function') {
-    throw new OutOfDomainError({ where: WHERE, what: 'allocator', got: allocator, expected: 'an Allocator' });
-  }
+  requireAllocator(WHERE, allocator);
   return {
     deviceCount,
     seed,
@@ -129,10 +139,4 @@ export function agentSettings(options: AgentOptions): AgentSettings {
 function refuseBoth(given: AgentOptions, part: keyof AgentOptions, number: keyof AgentOptions): void {
   if (given[part] === undefined || given[number] === undefined) return;
   throw new OutOfDomainError({ where: WHERE, what: number, got: given[number], expected: `to be set in \`${part}\`` });
-}
-
-function requireOneOf(what: string, got: string, allowed: readonly string[]): void {
-  if (allowed.includes(got)) return;
-  const expected = allowed.map((name) => `'${name}'`).join(', ');
-  throw new OutOfDomainError({ where: WHERE, what, got, expected });
 }

@@ -4,15 +4,11 @@
  * Backends are imported when the first agent is made, never on import of this package: loading one has side effects.
  */
 import type * as TensorFlow from '@tensorflow/tfjs-core';
-import { OutOfDomainError } from '@mec/model';
+import { requireOneOf, requireOptions } from '@mec/model';
+import { BACKENDS, type BackendName } from './backend-name.js';
+import { BackendUnavailableError } from './backend-unavailable-error.js';
 import { restoreNodeUtil } from './node-util.js';
 import { withoutNewListeners } from './process-listeners.js';
-
-/** `tfjs-node` is the native library, `wasm` and `cpu` (plain JavaScript) run everywhere. */
-export type BackendName = 'tfjs-node' | 'wasm' | 'cpu';
-
-/** Tried in this order when none is asked for. */
-export const BACKENDS: readonly BackendName[] = ['tfjs-node', 'wasm', 'cpu'];
 
 export interface Backend {
   readonly name: BackendName;
@@ -42,14 +38,12 @@ const opened = new Map<string, Promise<typeof TensorFlow>>();
 /**
  * Opens a backend.
  *
- * @throws OutOfDomainError for an unknown name, or when the backend asked for does not load here.
+ * @throws OutOfDomainError for an unknown name; BackendUnavailableError when the one asked for, or none, loads here.
  */
 export async function openBackend(options: BackendOptions = {}): Promise<Backend> {
+  requireOptions('openBackend', options);
   const { backend: wanted, wasmPath } = options;
-  if (wanted !== undefined && !BACKENDS.includes(wanted)) {
-    const expected = BACKENDS.map((name) => `'${name}'`).join(', ');
-    throw new OutOfDomainError({ where: 'createAgent', what: 'backend', got: wanted, expected });
-  }
+  if (wanted !== undefined) requireOneOf('createAgent', 'backend', wanted, BACKENDS);
   const refused: { name: BackendName; reason: string }[] = [];
   for (const name of wanted === undefined ? BACKENDS : [wanted]) {
     try {
@@ -60,9 +54,7 @@ export async function openBackend(options: BackendOptions = {}): Promise<Backend
       refused.push({ name, reason: firstLine(error) });
     }
   }
-  const reasons = refused.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
-  const expected = `a backend that loads here (${reasons})`;
-  throw new OutOfDomainError({ where: 'createAgent', what: 'backend', got: wanted, expected });
+  throw new BackendUnavailableError({ wanted, refused });
 }
 
 function backendOf(name: BackendName, tf: typeof TensorFlow, refused: Backend['refused']): Backend {

@@ -6,7 +6,7 @@
  * @see DROO: Huang, Bi and Zhang, IEEE TMC 19(11), 2020 (https://arxiv.org/abs/1808.01977), "offloading action generation"; with noise,
  * LyDROO: Bi, Huang, Wang and Zhang, IEEE TWC 20(11), 2021 (https://arxiv.org/abs/2010.01370).
  */
-import { OutOfDomainError, requireNumber, type Random } from '@mec/model';
+import { requireNumber, requireOneOf, requireOptions, type Random } from '@mec/model';
 import type { Exploration, Explorer } from './explorer.js';
 import { addDifferent } from './rows.js';
 
@@ -29,12 +29,10 @@ export interface OrderPreservingOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function orderPreserving(options: OrderPreservingOptions = {}): Explorer {
+  requireOptions('orderPreserving', options);
   const { nearest = 'score', noise = 0 } = options;
   requireNumber('orderPreserving', 'noise', noise, { min: 0 });
-  if (!['score', 'rank'].includes(nearest)) {
-    const expected = "'score' or 'rank'";
-    throw new OutOfDomainError({ where: 'orderPreserving', what: 'nearest', got: nearest, expected });
-  }
+  requireOneOf('orderPreserving', 'nearest', nearest, ['score', 'rank']);
   let noisy = new Float64Array(0);
   let scratch = new Uint8Array(0);
   const included: number[] = [];

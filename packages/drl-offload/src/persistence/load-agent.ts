@@ -13,7 +13,7 @@ import { AgentFileError } from './errors.js';
 import { remake } from './parts.js';
 import { AGENT_FORMAT, STATE_FILE, type SavedAgent } from './save-agent.js';
 
-/** Parts that cannot be written down are given again: the caller's own, and an allocator or observer with settings of its own. */
+/** Parts that cannot be written down are given again: the caller's own allocators, policies, explorers, memories and observers. */
 export interface LoadOptions extends BackendOptions {
   readonly allocator?: Allocator;
   readonly policy?: PolicyPart;
@@ -50,7 +50,7 @@ function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions
     ...numbers,
     ...(deviceCount === null ? {} : { deviceCount }),
     ...(options.learning === undefined ? {} : { learning: options.learning }),
-    allocator: options.allocator ?? remake.allocator(saved.allocator) ?? refuse('allocator', saved.allocator),
+    allocator: options.allocator ?? allocatorAnew(),
     policy: matching('policy', policy.kind, options.policy) ?? remake.policy(policy) ?? refuse('policy', policy.kind),
     explorer:
       matching('explorer', explorer.kind, options.explorer) ??
@@ -59,6 +59,11 @@ function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions
     memory: matching('memory', memory.kind, options.memory) ?? remake.memory(memory) ?? refuse('memory', memory.kind),
   };
   return agentSettings(given);
+
+  function allocatorAnew(): Allocator {
+    if ('name' in saved.allocator) return refuse('allocator', saved.allocator.name);
+    return remake.allocator(saved.allocator) ?? refuse('allocator', saved.allocator.kind);
+  }
 
   function refuse(part: string, kind: string): never {
     const problem = `was saved with the ${part} '${kind}', which loadAgent must be given`;

@@ -1,5 +1,12 @@
 /** Parts made anew from what was written down of them. */
-import { closedFormAllocator, equalShareAllocator, slsqpAllocator, type Allocator } from '@mec/model';
+import {
+  closedFormAllocator,
+  equalShareAllocator,
+  slsqpAllocator,
+  type Allocator,
+  type EqualShareOptions,
+  type RuleSettings,
+} from '@mec/model';
 import type { Explorer } from '../explorer/explorer.js';
 import { nearest } from '../explorer/nearest.js';
 import { orderLadder } from '../explorer/order-ladder.js';
@@ -27,13 +34,11 @@ const EXPLORERS: Readonly<Record<string, Maker<Explorer>>> = {
   union: ({ explorers }) => union(...(explorers as unknown as readonly PartDescription[]).map(explorerOf)),
 };
 
-/** Made by default; an allocator with options of its own is to be given to `loadAgent`. */
-const ALLOCATORS: readonly Allocator[] = [
-  slsqpAllocator(),
-  closedFormAllocator(),
-  equalShareAllocator({ among: 'all' }),
-  equalShareAllocator({ among: 'offloaded' }),
-];
+const ALLOCATORS: Readonly<Record<string, (options: RuleSettings['options']) => Allocator>> = {
+  slsqpAllocator,
+  closedFormAllocator,
+  equalShareAllocator: ({ among }) => equalShareAllocator({ among: among as EqualShareOptions['among'] }),
+};
 
 function explorerOf(description: PartDescription): Explorer {
   const made = EXPLORERS[description.kind]?.(description.options);
@@ -54,5 +59,5 @@ export const remake = {
       return undefined;
     }
   },
-  allocator: (name: string): Allocator | undefined => ALLOCATORS.find((allocator) => allocator.name === name),
+  allocator: ({ kind, options }: RuleSettings): Allocator | undefined => ALLOCATORS[kind]?.(options),
 };

@@ -1,6 +1,8 @@
 /** What a saved agent looks like on disk, and writing it. */
 import type { AgentSettings } from '../agent/options.js';
-import type { Backend, BackendName } from '../backend/backend.js';
+import type { RuleSettings } from '@mec/model';
+import type { BackendName } from '../backend/backend-name.js';
+import type { Backend } from '../backend/backend.js';
 import type { Network } from '../network/network.js';
 import type { PartDescription } from '../snapshot.js';
 import { describeState, type AgentState, type StateDescription } from './agent-state.js';
@@ -18,7 +20,8 @@ export interface SavedAgent {
     AgentSettings,
     'seed' | 'candidateCount' | 'batchSize' | 'trainingInterval' | 'learningRate' | 'learning'
   > & { readonly deviceCount: number | null };
-  readonly allocator: string;
+  /** How to make the allocator anew; of one that cannot be made anew its name, for people. */
+  readonly allocator: RuleSettings | { readonly name: string };
   readonly backend: BackendName;
   readonly parts: Readonly<Record<'policy' | 'explorer' | 'memory', PartDescription>>;
   readonly state: StateDescription;
@@ -36,7 +39,7 @@ export async function saveAgent(
   const { seed, candidateCount, batchSize, trainingInterval, learningRate, learning, deviceCount = null } = settings;
   const body: SavedAgent = {
     options: { deviceCount, seed, candidateCount, batchSize, trainingInterval, learningRate, learning },
-    allocator: settings.allocator.name,
+    allocator: settings.allocator.settings ?? { name: settings.allocator.name },
     backend: backend.name,
     parts: {
       policy: describePart(settings.policy),

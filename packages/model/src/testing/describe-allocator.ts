@@ -1,11 +1,12 @@
 /** The contract of {@link Allocator} as a test suite, for ours and a user's. */
 import assert from 'node:assert/strict';
-import type { Allocator } from '../allocators/allocator.js';
-import { closedFormAllocator } from '../allocators/closed-form.js';
-import { cost } from '../cost.js';
-import { paperSystem } from '../edge-system.js';
-import { createProblem, type OffloadingProblem } from '../problem.js';
-import { createRandom } from '../random.js';
+import type { Allocator } from '../server-share/allocators/allocator.js';
+import { closedFormAllocator } from '../server-share/allocators/closed-form.js';
+import { cost } from '../server-share/cost.js';
+import { paperSystem } from '../server-share/edge-system.js';
+import { createProblem } from '../server-share/create-problem.js';
+import type { OffloadingProblem } from '../server-share/offloading-problem.js';
+import { createRandom } from '../contract/random.js';
 import { drawn, PROBLEMS, type Draw } from './problems.js';
 import { globalRunner, type TestRunner } from './runner.js';
 
@@ -67,6 +68,26 @@ export function describeAllocator(
         assert.deepEqual(first, kept, 'the first allocation stays as it was');
         assert.deepEqual(again.allocate(problem, offload), kept, 'a fresh allocator agrees');
         assert.equal(JSON.stringify([problem, offload]), before);
+      }
+    });
+
+    test('has a walk of its own costs, where it has one', (allocator) => {
+      for (const [problem, offload] of decided(PROBLEMS['different devices'])) {
+        const walk = allocator.walk?.(problem);
+        if (walk === undefined) return;
+        const random = createRandom(20213).split('walk');
+        const current = offload.slice();
+        walk.start(current);
+        for (let step = 0; step < 30; step++) {
+          const i = random.integer(problem.size);
+          current[i]! ^= 1;
+          const walked = walk.set(i, current[i]!);
+          const priced = cost(problem, current, allocator.allocate(problem, current));
+          assert.ok(
+            Math.abs(walked - priced) <= RELATIVE_TOLERANCE * priced,
+            `walked to ${walked}, priced at ${priced}`,
+          );
+        }
       }
     });
 

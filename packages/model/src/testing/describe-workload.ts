@@ -1,11 +1,16 @@
 /** The contract of {@link Workload} as a test suite, for ours and a user's. */
 import assert from 'node:assert/strict';
-import { requireNumber } from '../domain.js';
-import { createProblem, type OffloadingProblem } from '../problem.js';
-import type { Workload } from '../workload/workload.js';
+import { requireNumber } from '../contract/domain.js';
+import { createProblem } from '../server-share/create-problem.js';
+import { isOffloadingProblem } from '../server-share/offloading-problem.js';
+import { requireProblem, type DecisionProblem } from '../contract/decision-problem.js';
+import { checkObservation } from './describe-problem.js';
+import type { Workload } from '../contract/workload.js';
 import { globalRunner, type TestRunner } from './runner.js';
 
 export interface DescribeWorkloadOptions {
+  /** Whether every problem has the same number of devices. Default true. */
+  readonly sameSize?: boolean;
   /** Problems looked at, an integer >= 1; a workload may end before. Default 50. */
   readonly problems?: number;
   /** By default the runner's globals. */
@@ -13,7 +18,7 @@ export interface DescribeWorkloadOptions {
 }
 
 /**
- * Registers the tests that every workload passes: sound problems of one size, the same stream at each iteration and from
+ * Registers the tests that every workload passes: sound problems of one size, of whatever cost model, the same stream at each iteration and from
  * a fresh instance, also where two iterations are under way at once, no problem changed by a later one, and events in order.
  *
  * @param name - heading of the tests.
@@ -23,10 +28,14 @@ export interface DescribeWorkloadOptions {
  * @example
  * describeWorkload('my workload', () => myWorkload({ seed: 1 }));
  */
-export function describeWorkload(name: string, make: () => Workload, options: DescribeWorkloadOptions = {}): void {
-  const { problems = 50, runner = globalRunner('describeWorkload') } = options;
+export function describeWorkload(
+  name: string,
+  make: () => Workload<DecisionProblem<unknown>>,
+  options: DescribeWorkloadOptions = {},
+): void {
+  const { problems = 50, sameSize = true, runner = globalRunner('describeWorkload') } = options;
   requireNumber('describeWorkload', 'problems', problems, { min: 1, integer: true });
-  const test = (title: string, body: (workload: Workload) => void): void =>
+  const test = (title: string, body: (workload: Workload<DecisionProblem<unknown>>) => void): void =>
     runner.test(title, async () => body(await Promise.resolve(make())));
 
   runner.describe(name, () => {
@@ -43,11 +52,13 @@ export function describeWorkload(name: string, make: () => Workload, options: De
       }
     });
 
-    test('gives problems as createProblem makes them, all of one size', (workload) => {
+    test(`gives sound problems, the paper's as createProblem makes them${sameSize ? ', all of one size' : ''}`, (workload) => {
       let size: number | undefined;
       for (const problem of first(workload, problems)) {
-        assert.deepEqual(problem, createProblem(problem.system, problem.tasks));
-        assert.equal(problem.size, (size ??= problem.size));
+        requireProblem('describeWorkload', problem);
+        if (isOffloadingProblem(problem)) assert.deepEqual(problem, createProblem(problem.system, problem.tasks));
+        checkObservation(problem);
+        if (sameSize) assert.equal(problem.size, (size ??= problem.size));
       }
     });
 
@@ -68,7 +79,7 @@ export function describeWorkload(name: string, make: () => Workload, options: De
     });
 
     test('leaves the problems it has given as they were', (workload) => {
-      const given: { problem: OffloadingProblem; before: string }[] = [];
+      const given: { problem: DecisionProblem<unknown>; before: string }[] = [];
       for (const problem of workload) {
         given.push({ problem, before: JSON.stringify(problem) });
         if (given.length === problems) break;
@@ -78,8 +89,8 @@ export function describeWorkload(name: string, make: () => Workload, options: De
   });
 }
 
-function first(workload: Workload, count: number): OffloadingProblem[] {
-  const problems: OffloadingProblem[] = [];
+function first(workload: Workload<DecisionProblem<unknown>>, count: number): DecisionProblem<unknown>[] {
+  const problems: DecisionProblem<unknown>[] = [];
   for (const problem of workload) {
     problems.push(problem);
     if (problems.length === count) break;

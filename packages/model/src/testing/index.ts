@@ -2,3 +2,5 @@ export { describeStrategy, type DescribeStrategyOptions } from './describe-strat
 export { describeAllocator, type DescribeAllocatorOptions } from './describe-allocator.js';
 export { describeWorkload, type DescribeWorkloadOptions } from './describe-workload.js';
 export type { TestRunner } from './runner.js';
+export { describeProblem, type DescribeProblemOptions } from './describe-problem.js';
+export { describeEnvironment, type DescribeEnvironmentOptions } from './describe-environment.js';

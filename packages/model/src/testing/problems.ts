@@ -1,7 +1,8 @@
 /** The problems that the contract tests pose; the same ones every time. */
-import { paperSystem, type EdgeSystem } from '../edge-system.js';
-import { createProblem, type OffloadingProblem } from '../problem.js';
-import { createRandom, type Random } from '../random.js';
+import { paperSystem, type EdgeSystem } from '../server-share/edge-system.js';
+import { createProblem } from '../server-share/create-problem.js';
+import type { OffloadingProblem } from '../server-share/offloading-problem.js';
+import { createRandom, type Random } from '../contract/random.js';
 
 export type Draw = (random: Random, deviceCount: number) => OffloadingProblem;
 
@@ -18,7 +19,7 @@ export const PROBLEMS: Readonly<Record<ProblemKind, Draw>> = {
 };
 
 /** `count` problems of one kind. */
-export function drawn(draw: Draw, deviceCount: number, count: number): OffloadingProblem[] {
+export function drawn<P>(draw: (random: Random, deviceCount: number) => P, deviceCount: number, count: number): P[] {
   const random = createRandom(20211).split('contract');
   return Array.from({ length: count }, () => draw(random, deviceCount));
 }

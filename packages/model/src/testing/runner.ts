@@ -2,7 +2,7 @@
  * Where the contract tests register: the test runner's global `describe` and `test` (jest, vitest with globals, mocha with
  * `test` aliased), or what a runner without globals passes.
  */
-import { OutOfDomainError } from '../errors.js';
+import { OutOfDomainError } from '../contract/errors.js';
 
 /** A test runner's two functions. */
 export interface TestRunner {

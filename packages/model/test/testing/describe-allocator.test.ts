@@ -1,11 +1,11 @@
 /** The contract test tested: sound allocators pass it, and each way of being broken fails the test made for it. */
 import { describe, expect, test } from '@jest/globals';
-import type { Allocator } from '../../src/allocators/allocator.js';
-import { closedFormAllocator } from '../../src/allocators/closed-form.js';
-import { equalShareAllocator } from '../../src/allocators/equal-share.js';
-import { slsqpAllocator } from '../../src/allocators/slsqp.js';
-import type { OffloadingProblem } from '../../src/problem.js';
-import { createRandom } from '../../src/random.js';
+import type { Allocator } from '../../src/server-share/allocators/allocator.js';
+import { closedFormAllocator } from '../../src/server-share/allocators/closed-form.js';
+import { equalShareAllocator } from '../../src/server-share/allocators/equal-share.js';
+import { slsqpAllocator } from '../../src/server-share/allocators/slsqp.js';
+import type { OffloadingProblem } from '../../src/server-share/offloading-problem.js';
+import { createRandom } from '../../src/contract/random.js';
 import { describeAllocator } from '../../src/testing/index.js';
 import { expectRefusal } from '../rejection.js';
 import { outcomeOf, withoutGlobals, type Outcome } from './recording-runner.js';

@@ -1,12 +1,13 @@
 /** The contract test tested: sound strategies pass it, and each way of being broken fails the test made for it. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { closedFormAllocator } from '../../src/allocators/closed-form.js';
-import { equalShareAllocator } from '../../src/allocators/equal-share.js';
-import { cost } from '../../src/cost.js';
-import { minimum } from '../../src/minimum/minimum.js';
-import { createProblem, type OffloadingProblem } from '../../src/problem.js';
-import { createRandom } from '../../src/random.js';
-import type { Decision, Strategy } from '../../src/strategy.js';
+import { closedFormAllocator } from '../../src/server-share/allocators/closed-form.js';
+import { equalShareAllocator } from '../../src/server-share/allocators/equal-share.js';
+import { cost } from '../../src/server-share/cost.js';
+import { minimum } from '../../src/server-share/minimum/minimum.js';
+import { createProblem } from '../../src/server-share/create-problem.js';
+import type { OffloadingProblem } from '../../src/server-share/offloading-problem.js';
+import { createRandom } from '../../src/contract/random.js';
+import type { Decision, Strategy } from '../../src/contract/strategy.js';
 import { describeStrategy, type DescribeStrategyOptions } from '../../src/testing/index.js';
 import { expectRefusal } from '../rejection.js';
 import { outcomeOf, withoutGlobals, type Outcome } from './recording-runner.js';

@@ -1,13 +1,14 @@
 /** The contract test tested: sound workloads pass it, and each way of being broken fails the test made for it. */
 import { describe, expect, test } from '@jest/globals';
-import { paperSystem } from '../../src/edge-system.js';
-import { createProblem, type OffloadingProblem } from '../../src/problem.js';
-import { createRandom } from '../../src/random.js';
+import { paperSystem } from '../../src/server-share/edge-system.js';
+import { createProblem } from '../../src/server-share/create-problem.js';
+import type { OffloadingProblem } from '../../src/server-share/offloading-problem.js';
+import { createRandom } from '../../src/contract/random.js';
 import { describeWorkload } from '../../src/testing/index.js';
-import { scheduledWorkload } from '../../src/workload/scheduled.js';
-import { traceWorkload } from '../../src/workload/trace.js';
-import { uniformWorkload } from '../../src/workload/uniform.js';
-import type { Workload } from '../../src/workload/workload.js';
+import { scheduledWorkload } from '../../src/server-share/workloads/scheduled.js';
+import { traceWorkload } from '../../src/server-share/workloads/trace.js';
+import { uniformWorkload } from '../../src/server-share/workloads/uniform.js';
+import type { Workload } from '../../src/contract/workload.js';
 import { expectRefusal } from '../rejection.js';
 import { outcomeOf, withoutGlobals, type Outcome } from './recording-runner.js';
 

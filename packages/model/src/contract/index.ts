@@ -1,0 +1,45 @@
+// What every cost model, strategy, workload and environment is; no cost among it.
+export {
+  activeDevices,
+  choicesOf,
+  requireCost,
+  requireProblem,
+  requireTwoChoices,
+  type CostWalk,
+  type DecisionProblem,
+  type Evaluation,
+  type Sense,
+} from './decision-problem.js';
+export {
+  requireAllocator,
+  underRule,
+  type AllocationRule,
+  type AnyRule,
+  type Reallocatable,
+  type RuleSettings,
+} from './allocation-rule.js';
+export type { AnyCostStrategy, Decision, Strategy } from './strategy.js';
+export type { Workload, WorkloadEvent } from './workload.js';
+export type { Environment, Outcome } from './environment.js';
+export { createRandom, requireRandom, type Random } from './random.js';
+export { requireOffload } from './decision-vector.js';
+export {
+  requireFunction,
+  requireLength,
+  requireList,
+  requireMethods,
+  requireNumber,
+  requireNumbers,
+  requireOneOf,
+  requireOptions,
+  type Domain,
+} from './domain.js';
+export {
+  LengthMismatchError,
+  OutOfDomainError,
+  UnsupportedProblemError,
+  type LengthMismatchDetail,
+  type OutOfDomainDetail,
+} from './errors.js';
+/** The default of type parameters, so that `Strategy` alone is a strategy for the paper's problem. */
+export type { OffloadingProblem } from '../server-share/offloading-problem.js';
