@@ -2,6 +2,7 @@
  * Generated least-squares fits in natural units at default options, family by family: how many end at the minimum, how
  * many claim it elsewhere, and what they cost. scipy's SLSQP stands beside, from the recorded answers.
  */
+import { leastSquares } from '../src/index.js';
 import type { Fit } from '../test/fits/fit.js';
 import { fitsOf } from '../test/fits/index.js';
 import { outcomeOf, solveFit, type Gradients, type Outcome } from '../test/fits/outcome.js';
@@ -28,6 +29,16 @@ function scipys(fits: readonly Fit[]): Run[] {
   return fits.map((fit) => {
     const { success, fun, nfev } = recorded.fits[fit.name]!.slsqp;
     return { fit, outcome: outcomeOf(fit, success, fun ?? Infinity), evaluations: nfev };
+  });
+}
+
+/** The same fits from their residuals, with or without the residuals' Jacobian. */
+function asResiduals(fits: readonly Fit[], gradients: Gradients): Run[] {
+  return fits.map((fit) => {
+    const { residuals, jacobian, x0, bounds } = fit;
+    const jac = gradients === 'exact' && { jac: jacobian };
+    const { success, x, nfev } = leastSquares(residuals, x0, { ...(bounds && { bounds }), ...jac });
+    return { fit, outcome: outcomeOf(fit, success, fit.fun(x)), evaluations: nfev };
   });
 }
 
@@ -61,6 +72,8 @@ export function fitsInNaturalUnits(): string[] {
   const columns = [
     ['exact', ours(fits, 'exact')],
     ['differences', ours(fits, 'differences')],
+    ['leastSquares, exact', asResiduals(fits, 'exact')],
+    ['leastSquares, differences', asResiduals(fits, 'differences')],
     [`scipy ${recorded.scipy}, exact`, scipys(fits)],
   ] as const;
   return [

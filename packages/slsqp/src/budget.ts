@@ -43,6 +43,11 @@ export class Budget {
     if (this.clock) this.end = this.clock() + this.maxTime;
   }
 
+  /** Takes back an evaluation that will be counted again when its value is asked for. */
+  refund(): void {
+    this.evaluations--;
+  }
+
   /** Before any call of a function of the caller: leaves the run where the time is up. */
   look(): void {
     if (this.clock && !(this.clock() < this.end)) throw new BudgetSpent(Status.maxTime);

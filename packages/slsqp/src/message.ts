@@ -37,6 +37,8 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:
       return `Evaluation limit (maxfev) reached${unmet}`;
+    case Status.shortStep:
+      return `The last step was no longer than xtol, yet the KKT residual is above gtol${unmet}`;
     case Status.maxTime:
       return `Time limit (maxTime) reached${unmet}`;
     case Status.nonFinite:

@@ -1,7 +1,6 @@
-import { InvalidArgumentError } from './errors.js';
 import { checkOptions, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
-import { SlsqpSolver } from './solver.js';
+import { readStartLength, SlsqpSolver } from './solver.js';
 
 const NO_OPTIONS: MinimizeOptions = {};
 
@@ -24,9 +23,5 @@ export function minimize(
 ): MinimizeResult {
   const where = 'minimize';
   checkOptions(where, options);
-  const length: unknown = (x0 as ArrayLike<number> | null | undefined)?.length;
-  if (typeof length !== 'number' || length < 1) {
-    throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: 'an array of 1 or more numbers' });
-  }
-  return new SlsqpSolver(where, length, fun, options).minimize(x0);
+  return new SlsqpSolver(where, readStartLength(where, x0), fun, options).minimize(x0);
 }

@@ -15,6 +15,11 @@ export interface Tolerances {
   readonly ftol?: number | undefined;
   /** Absolute precision of the objective, added to the relative one, >= 0; default 0. */
   readonly fatol?: number | undefined;
+  /**
+   * A step that moves no variable by more than this share of max(1, |x_i|), or of its `xScale`, ends the run, >= 0;
+   * default 0: no step does.
+   */
+  readonly xtol?: number | undefined;
   /** Largest relative KKT residual of a success, > 0; default 1e-3. The run aims at min(gtol, sqrt(ftol)). */
   readonly gtol?: number | undefined;
   /** Largest violation of a constraint that still counts as met, > 0; default 1e-8. */
@@ -52,6 +57,7 @@ export interface MinimizeOptions extends Tolerances {
 export interface Limits {
   readonly ftol: number;
   readonly fatol: number;
+  readonly xtol: number;
   readonly gtol: number;
   /** KKT residual that the iteration aims at; between it and gtol only the precision limit counts as success. */
   readonly kktGoal: number;
@@ -71,6 +77,7 @@ const STEP_GOAL = 1e-5;
 export const OPTION_NAMES: ReadonlySet<string> = new Set([
   'ftol',
   'fatol',
+  'xtol',
   'gtol',
   'constraintTolerance',
   'maxiter',
@@ -121,6 +128,7 @@ export function readLimits(where: string, options: Tolerances): Limits {
   return {
     ftol,
     fatol: number(where, 'fatol', options.fatol, 0, true),
+    xtol: number(where, 'xtol', options.xtol, 0, true),
     gtol,
     stepGoal: options.ftol === undefined ? STEP_GOAL : Infinity,
     kktGoal: Math.min(gtol, Math.max(1e-5, Math.sqrt(ftol))),

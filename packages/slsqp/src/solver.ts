@@ -11,7 +11,10 @@ import { Evaluator } from './evaluation/evaluator.js';
 import { readConstraints, type RowSource } from './evaluation/read-constraints.js';
 import { readXScale } from './evaluation/variable-lengths.js';
 import { UserHessian } from './hessian/user-hessian.js';
+import type { GradientFunction } from './gradient-function.js';
+import type { GivenHessian } from './hessian/given-hessian.js';
 import type { Hooks } from './hooks.js';
+import { isList } from './list.js';
 import { checkOptions, OPTION_NAMES, readLimits, type Limits, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
@@ -48,6 +51,16 @@ export interface Solver {
   minimize(x0: ArrayLike<number>, changes?: SolveChanges): MinimizeResult;
 }
 
+/** What replaces an objective's own derivatives and curvature. */
+export interface Model {
+  /** The objective's gradient. */
+  readonly jac: GradientFunction;
+  /** Takes the evaluator of the runs to come; returns the curvature. */
+  begin(evaluator: Evaluator): GivenHessian;
+  /** Lengths of all variables for a run from x, where the caller gave none. */
+  lengthsAt(x: Float64Array): Float64Array | undefined;
+}
+
 /** What a solve needs, kept while the set of fixed variables stays the same. */
 interface Machine {
   readonly evaluator: Evaluator;
@@ -70,6 +83,12 @@ export function createSolver(options: SolverOptions): Solver {
   return new SlsqpSolver(where, options.n, options.fun, options);
 }
 
+/** The number of variables of a start, before anything else is known of it. */
+export function readStartLength(where: string, x0: unknown): number {
+  if (isList(x0) && x0.length >= 1) return x0.length;
+  throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: 'an array of 1 or more numbers' });
+}
+
 /** The solver behind `minimize` and `createSolver`. */
 export class SlsqpSolver implements Solver {
   readonly n: number;
@@ -86,10 +105,17 @@ export class SlsqpSolver implements Solver {
   private readonly start: Float64Array;
   private readonly arena: Arena;
   private readonly budget: Budget;
+  private readonly model: Model | undefined;
   private machine: Machine | undefined;
   private busy = false;
 
-  constructor(where: string, n: number, fun: SolverOptions['fun'], options: Omit<SolverOptions, 'n' | 'fun'>) {
+  constructor(
+    where: string,
+    n: number,
+    fun: SolverOptions['fun'],
+    options: Omit<SolverOptions, 'n' | 'fun'>,
+    model?: Model,
+  ) {
     if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES) {
       throw new InvalidArgumentError({
         where,
@@ -105,6 +131,7 @@ export class SlsqpSolver implements Solver {
     this.where = where;
     this.fun = fun;
     this.options = options;
+    this.model = model;
     this.constraints = readConstraints(where, options.constraints, n);
     this.limits = readLimits(where, options);
     const { maxfev, maxTime, clock } = this.limits;
@@ -175,19 +202,20 @@ export class SlsqpSolver implements Solver {
       this.machine.evaluator.view.setBounds(bounds);
       return this.machine;
     }
-    const { where, options, constraints, limits, start } = this;
+    const { where, options, constraints, limits, start, model } = this;
     const problem = {
       where,
       fun: this.fun,
-      jac: options.jac ?? '2-point',
+      jac: model?.jac ?? options.jac ?? '2-point',
       constraints,
       bounds,
-      xScale: this.xScale,
+      xScale: this.xScale ?? (model && ((x: Float64Array) => model.lengthsAt(x))),
       differenceSteps: this.differenceSteps,
     };
     const evaluator = new Evaluator(problem, start, this.budget, this.arena);
     const space = new Workspace(evaluator.n, evaluator.rows, evaluator.equalities, this.arena);
-    const hessian = options.hess ? new UserHessian(where, options.hess, evaluator, this.n) : undefined;
+    let hessian = model?.begin(evaluator);
+    if (options.hess) hessian = new UserHessian(where, options.hess, evaluator, this.n);
     this.machine = { evaluator, space, run: new SqpRun(evaluator, limits, space, hessian, this.arena) };
     return this.machine;
   }

@@ -9,7 +9,7 @@ import type { Evaluator } from './evaluation/evaluator.js';
 import { forwardStep } from './differences/difference-step.js';
 import { POWELL_SHARE } from './hessian/bfgs.js';
 import { Curvature } from './hessian/curvature.js';
-import type { UserHessian } from './hessian/user-hessian.js';
+import type { GivenHessian } from './hessian/given-hessian.js';
 import type { Hooks } from './hooks.js';
 import { Incumbent } from './incumbent.js';
 import { NegativeCurvature } from './kkt/negative-curvature.js';
@@ -61,11 +61,11 @@ export class SqpRun {
   private lastBent = -Infinity;
   private hasLooked = false;
 
-  constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: UserHessian | undefined, arena: Arena) {
+  constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: GivenHessian | undefined, arena: Arena) {
     this.evaluator = evaluator;
     this.limits = limits;
     this.space = space;
-    space.tolerances.fill(limits.constraintTolerance);
+    evaluator.tolerances(limits.constraintTolerance, space.tolerances);
     this.curvature = new Curvature(space.n, hessian, arena);
     this.finder = new StepFinder(space, this.curvature.factor, arena);
     this.incumbent = new Incumbent(space.n, space.rows, arena);
@@ -117,7 +117,7 @@ export class SqpRun {
     curvature.unit = scaleObjective(evaluator, current, incumbent, bend);
     curvature.reset(current, space.multipliers);
     this.ceiling.begin(current);
-    this.stop.begin(evaluator.view.sized, bend > 0 ? curvature.unit : 0);
+    this.stop.begin(evaluator.view.sized, evaluator.isMeasured, bend > 0 ? curvature.unit : 0);
     this.recovery.begin(current.x);
     if (this.wantsUnits()) this.rescaling.attempt(true);
     return true;
@@ -172,7 +172,9 @@ export class SqpRun {
         this.nit++;
         this.moveToTrial();
         if (stop.fallsWithoutEnd()) return Status.unbounded;
+        const isShort = stop.isShortStep();
         if (this.report()) return Status.stoppedByCallback;
+        if (isShort) return Status.shortStep;
         if (this.ceiling.isAstray(space.current)) this.turnBack();
       } else if (!this.recovery.attempt()) {
         return this.giveUp(outcome === 'nonFinite');
@@ -217,7 +219,7 @@ export class SqpRun {
     for (let i = 0; i < step.length; i++) step[i] = current.x[i]! - last.x[i]!;
     this.lastChange = Math.abs(current.f - last.f);
     this.look();
-    if (curvature.load(current, space.multipliers)) return;
+    if (curvature.load(current, space.multipliers, length)) return;
     this.lagrangianChange();
     if (dot(step, space.change) < 0) this.lastBent = this.nit;
     curvature.update(step, space.change, leastShare);

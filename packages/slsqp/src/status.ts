@@ -22,6 +22,8 @@ export const Status = {
   unbounded: 14,
   /** `maxTime` milliseconds have passed. */
   maxTime: 15,
+  /** The last step was no longer than `xtol`, and the KKT residual is above `gtol`. */
+  shortStep: 16,
 } as const;
 
 /** One of the codes above. */

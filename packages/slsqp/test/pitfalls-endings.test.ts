@@ -25,6 +25,35 @@ describe('infeasible problems', () => {
     expect(minimize(quadratic, [5, 0], { constraints, constraintTolerance: 1e-2 }).maxcv).toBeLessThanOrEqual(1e-2);
   });
 
+  // Rows x + y = 1 and x + y = 1.001 can both be met to 1e-3, and no better.
+  test("8. a constraint's own tolerance counts for its rows only", () => {
+    const rows = (first?: number, second?: number): Constraint[] => [
+      { type: 'eq', fun: (x) => x[0]! + x[1]! - 1, ...(first && { tolerance: first }) },
+      { type: 'eq', fun: (x) => x[0]! + x[1]! - 1.001, ...(second && { tolerance: second }) },
+    ];
+    const run = (constraints: Constraint[], constraintTolerance = 1e-8) =>
+      minimize(quadratic, [5, 0], { constraints, constraintTolerance });
+    expect(run(rows(2e-3)).status).toBe(Status.infeasible);
+    expect(run(rows(1e-8, 1e-8), 2e-3).status).toBe(Status.infeasible);
+    expect(run(rows(2e-3, 2e-3)).maxcv).toBeLessThanOrEqual(2e-3);
+    expect(run(rows(2e-3, 2e-3)).status).not.toBe(Status.infeasible);
+    expect(run(rows(2e-3, 2e-3)).message).not.toContain('not met');
+    const { message } = run(rows(2e-3));
+    expect(message).toContain('not met: constraints[1]');
+    expect(message).not.toContain('constraints[0]');
+  });
+
+  test('8. so does that of linear rows', () => {
+    const run = (tolerance: number) =>
+      minimize(quadratic, [5, 0], {
+        constraints: [
+          { type: 'eq', A: [1, 1], b: 1, tolerance },
+          { type: 'linear', A: [1, 1], lower: 1.001, tolerance },
+        ],
+      }).status;
+    expect([run(1e-8), run(2e-3) === Status.infeasible]).toEqual([Status.infeasible, false]);
+  });
+
   test('9. a run does not stop where the iterate is infeasible (jacobwilliams/slsqp#34, nlopt PR 514)', () => {
     // The objective is flat from the start on, so only the constraint says that this is not the end.
     const result = minimize(() => 7, [3, 3], { constraints: { type: 'eq', fun: (x) => x[0]! ** 2 + x[1]! ** 2 - 1 } });

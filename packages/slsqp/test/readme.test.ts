@@ -13,7 +13,8 @@ const examples = [
 /** A value as the comments write it: numbers to four digits after the point. */
 function show(value: unknown): string {
   if (typeof value === 'number') return String(Number(value.toFixed(4)) + 0);
-  if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array, show).join(', ')}]`;
+  if (ArrayBuffer.isView(value) || Array.isArray(value))
+    return `[${Array.from(value as Float64Array, show).join(', ')}]`;
   return String(value);
 }
 
@@ -44,6 +45,8 @@ describe('the README', () => {
       'A nonlinear equality',
       'A problem that is infeasible',
       'Thousands of small solves',
+      'Several minima',
+      'Curve fitting',
     ]);
   });
 
@@ -61,7 +64,7 @@ describe('the README', () => {
 
   test('gives the defaults that the code has', () => {
     const limits = readLimits('test', {});
-    for (const name of ['ftol', 'fatol', 'gtol', 'constraintTolerance', 'maxiter', 'maxfev'] as const) {
+    for (const name of ['ftol', 'fatol', 'xtol', 'gtol', 'constraintTolerance', 'maxiter', 'maxfev'] as const) {
       const row = new RegExp(`^\\| \`${name}\` +\\| [^|]+\\| ([^ |]+) +\\|`, 'm').exec(readme);
       expect([name, Number(row?.[1])]).toEqual([name, limits[name]]);
     }

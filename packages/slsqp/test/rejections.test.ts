@@ -36,6 +36,7 @@ describe('a mistake of the caller throws before any work starts', () => {
     ['ftol of NaN', [1, 2], { ftol: NaN }, 'ftol'],
     ['ftol as text', [1, 2], { ftol: '1e-6' }, 'ftol'],
     ['negative fatol', [1, 2], { fatol: -1 }, 'fatol'],
+    ['negative xtol', [1, 2], { xtol: -1 }, 'xtol'],
     ['gtol of zero', [1, 2], { gtol: 0 }, 'gtol'],
     ['constraintTolerance of infinity', [1, 2], { constraintTolerance: Infinity }, 'constraintTolerance'],
     ['half an iteration', [1, 2], { maxiter: 0.5 }, 'maxiter'],
@@ -101,6 +102,12 @@ describe('a mistake of the caller throws before any work starts', () => {
       { constraints: [{ type: 'eq', fun: never, jac: [] }] },
       'constraints[0].jac',
     ],
+    ...([0, -1, NaN, Infinity, '1'] as const).map((tolerance): [string, unknown, unknown, string] => [
+      `a tolerance of ${tolerance}`,
+      [1, 2],
+      { constraints: [{ type: 'eq', fun: never, tolerance }] },
+      'constraints[0].tolerance',
+    ]),
     ['a misspelt key', [1, 2], { constraints: { type: 'eq', func: never, fun: never } }, 'constraints[0].func'],
     [
       'a key of a linear constraint',

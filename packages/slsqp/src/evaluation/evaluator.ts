@@ -24,8 +24,8 @@ export interface Problem {
   readonly constraints: readonly RowSource[];
   /** Bounds of all variables. */
   readonly bounds: BoundArrays;
-  /** Lengths of all variables, powers of two, or that they are to be found; 1 where absent. */
-  readonly xScale: Float64Array | 'auto' | undefined;
+  /** Lengths of all variables, how to find them at the start, or that the run is to find them; 1 where absent. */
+  readonly xScale: Float64Array | 'auto' | ((start: Float64Array) => Float64Array | undefined) | undefined;
   readonly differenceSteps: DifferenceSteps | undefined;
 }
 
@@ -90,6 +90,8 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     const { problem, view } = this;
     this.gradientCalls = 0;
     view.begin(start, typeof problem.xScale === 'object' ? problem.xScale : undefined);
+    const lengths = typeof problem.xScale === 'function' ? problem.xScale(start) : undefined;
+    if (lengths) view.setLengths(lengths);
     this.differences?.begin(problem.jac === '3-point' ? '3-point' : '2-point');
     view.gather(start, z);
     if (this.valuesAtStart) values.set(this.valuesAtStart);
@@ -126,6 +128,21 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     return this.problem.xScale === 'auto';
   }
 
+  /** Whether lengths can be told from derivatives. */
+  get isMeasured(): boolean {
+    return typeof this.problem.xScale === 'function';
+  }
+
+  /** Such lengths at z, in its units; false where there are none. Fills `out`. */
+  measureLengths(z: Float64Array, out: Float64Array): boolean {
+    const { problem, view } = this;
+    if (typeof problem.xScale !== 'function') return false;
+    const lengths = problem.xScale(view.full(z));
+    if (!lengths) return false;
+    view.gather(lengths, out);
+    return true;
+  }
+
   /** Takes three points from here on. */
   refine(): void {
     if (this.differences) this.differences.scheme = '3-point';
@@ -139,6 +156,11 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** The scaled objective at z. */
   objective(z: Float64Array): number {
     return this.place(z) ? this.callObjective() : NaN;
+  }
+
+  /** What each row may be violated by: its constraint's own tolerance, or the common one. Fills `out`. */
+  tolerances(common: number, out: Float64Array): void {
+    for (const { tolerance = common, first, rows } of this.blocks) out.fill(tolerance, first, first + rows);
   }
 
   /** All constraint values at z, equalities first. Fills `out`. */

@@ -13,9 +13,9 @@ export interface RowSource {
   readonly rows: Constraint | LinearRows;
 }
 
-const FUNCTION_KEYS: ReadonlySet<string> = new Set(['type', 'fun', 'jac']);
-const LINEAR_KEYS: ReadonlySet<string> = new Set(['type', 'A', 'b']);
-const RANGE_KEYS: ReadonlySet<string> = new Set(['type', 'A', 'lower', 'upper']);
+const FUNCTION_KEYS: ReadonlySet<string> = new Set(['type', 'fun', 'jac', 'tolerance']);
+const LINEAR_KEYS: ReadonlySet<string> = new Set(['type', 'A', 'b', 'tolerance']);
+const RANGE_KEYS: ReadonlySet<string> = new Set(['type', 'A', 'lower', 'upper', 'tolerance']);
 
 /**
  * Reads and checks the constraints over n variables.
@@ -36,6 +36,8 @@ function readConstraint(where: string, name: string, constraint: unknown, n: num
   expect('', constraint, isObject, "{ type: 'eq' | 'ineq', fun, jac? }, { type, A, b } or { type: 'linear', A }");
   const given = constraint as AnyConstraint;
   const { type, tolerance } = given;
+  const fits = typeof tolerance === 'number' && tolerance > 0 && tolerance < Infinity;
+  expect('.tolerance', tolerance, tolerance === undefined || fits, 'a finite number > 0');
   const isRange = (type as unknown) === 'linear';
   expect('.type', type, type === 'eq' || type === 'ineq' || isRange, "'eq', 'ineq' or 'linear'");
   if (isRange || 'A' in given) {

@@ -7,7 +7,7 @@ import type { Iterate } from '../iterate.js';
 import { updateBfgs } from './bfgs.js';
 import { diagonalOf, factorLength, keepDiagonal, multiplyUpper, setDiagonal } from './factor.js';
 import { factorModified } from './modified-factor.js';
-import type { UserHessian } from './user-hessian.js';
+import type { GivenHessian } from './given-hessian.js';
 
 /** What B knows: steps that were taken, their sizes variable by variable, or nothing. */
 export type Knowledge = 'steps' | 'diagonal' | 'nothing';
@@ -22,14 +22,14 @@ export class Curvature {
   readonly isGiven: boolean;
 
   private readonly n: number;
-  private readonly user: UserHessian | undefined;
+  private readonly given: GivenHessian | undefined;
   private readonly product: Float64Array;
   private readonly work: Float64Array;
 
-  constructor(n: number, user: UserHessian | undefined, arena: Arena) {
+  constructor(n: number, given: GivenHessian | undefined, arena: Arena) {
     this.n = n;
-    this.user = user;
-    this.isGiven = user !== undefined;
+    this.given = given;
+    this.isGiven = given !== undefined;
     this.factor = arena.floats(factorLength(n));
     this.product = arena.floats(n);
     this.work = arena.floats(n);
@@ -37,7 +37,7 @@ export class Curvature {
 
   /** Forgets all: B is the caller's Hessian, or `unit` times the identity. */
   reset({ x }: Iterate, multipliers: Float64Array): void {
-    if (!this.user?.load(x, multipliers, this.factor)) setDiagonal(this.n, this.factor, this.unit);
+    if (!this.given?.load(x, multipliers, this.factor, 0)) setDiagonal(this.n, this.factor, this.unit);
     this.knowledge = 'nothing';
   }
 
@@ -47,9 +47,9 @@ export class Curvature {
     this.knowledge = 'diagonal';
   }
 
-  /** Takes the caller's Hessian at x; false where there is none, or none that is finite. */
-  load({ x }: Iterate, multipliers: Float64Array): boolean {
-    if (!this.user?.load(x, multipliers, this.factor)) return false;
+  /** Takes the Hessian that is given, after a step of which this share was taken; false where there is none. */
+  load({ x }: Iterate, multipliers: Float64Array, share: number): boolean {
+    if (!this.given?.load(x, multipliers, this.factor, share)) return false;
     this.knowledge = 'steps';
     return true;
   }

@@ -6,6 +6,7 @@ import { InvalidArgumentError } from '../errors.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { allFinite } from '../evaluation/finite.js';
 import { readMatrix, readVector } from '../evaluation/read-numbers.js';
+import type { GivenHessian } from './given-hessian.js';
 import { factorDiagonal, factorModified } from './modified-factor.js';
 
 /**
@@ -18,7 +19,7 @@ export type HessianFunction = (x: Float64Array, multipliers: Float64Array, out: 
 /** A full Hessian, or `{ diagonal }` where it has only a diagonal: separable objective, constraints linear or separable. */
 export type Hessian = HessianFunction | { readonly diagonal: HessianFunction };
 
-export class UserHessian {
+export class UserHessian implements GivenHessian {
   private readonly where: string;
   private readonly call: HessianFunction;
   private readonly isDiagonal: boolean;

@@ -65,11 +65,13 @@ export class StopTest {
   /**
    * Begins a run at the iterate.
    *
+   * @param isSteep - whether the lengths were measured at the start, where f may be far larger than where it is going.
    * @param least - what the objective's size is at least: f may start at zero, with a gradient that is only error.
    */
-  begin(isSized: boolean, least: number): void {
+  begin(isSized: boolean, isSteep: boolean, least: number): void {
     this.isSized = isSized;
     this.isLast = false;
+    this.isSteep = isSteep;
     this.size = Math.max(least, sizeAt(this.space.current, isSized));
     this.startSize = this.size;
     this.startValue = this.space.current.f;
@@ -131,6 +133,12 @@ export class StopTest {
   /** Whether the iterate may be called a solution though no step makes progress any more. */
   isSolution(multipliers: Multipliers): boolean {
     return this.residualOfPoint(multipliers) <= this.limits.gtol || this.isZeroFromStart();
+  }
+
+  /** Whether the step that led to the iterate was no longer than `xtol`. */
+  isShortStep(): boolean {
+    const { xtol } = this.limits;
+    return xtol > 0 && this.move() <= xtol;
   }
 
   /** Whether f is zero beside what it was at the start of the run. */

@@ -57,7 +57,7 @@ export class Rescaling {
     const { current, scratch: lengths } = space;
     if (!this.isLeft || current.f === 0) return false;
     this.count++;
-    probeLengths(evaluator, current, space.trial, lengths);
+    if (!evaluator.measureLengths(current.x, lengths)) probeLengths(evaluator, current, space.trial, lengths);
     if (this.count > 1 && difference(lengths) < ENOUGH) return false;
     const before = evaluator.view.scale;
     this.changeUnits(lengths);
