@@ -6,8 +6,10 @@ export type { StopSignal } from '@mec/slsqp';
 export {
   paperDevice,
   paperSystem,
+  COST_PARTS,
   hasEqualDevices,
   validateSystem,
+  withCostFactors,
   type Device,
   type EdgeSystem,
 } from './server-share/edge-system.js';

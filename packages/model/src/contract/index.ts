@@ -18,6 +18,8 @@ export {
   type Reallocatable,
   type RuleSettings,
 } from './allocation-rule.js';
+export { requireFactors, underFactors, type CostFactors, type Rescalable } from './cost-factors.js';
+export { createSumTree, type SumTree } from './sum-tree.js';
 export type { AnyCostStrategy, Decision, Strategy } from './strategy.js';
 export type { Workload, WorkloadEvent } from './workload.js';
 export type { Environment, Outcome } from './environment.js';
