@@ -53,15 +53,24 @@ const LABELLED = 500_000;
 /** Labels of a run that checks the program only. */
 const QUICK_LABELS = { samples: 200, epochs: 2 };
 
-export const policies: Readonly<Record<string, (seed: number, quick: boolean) => PolicyPart>> = {
-  dense: () => densePolicy(),
-  'dense, supervised': (seed, quick) =>
-    supervisedPolicy(densePolicy(), {
-      ...(quick ? QUICK_LABELS : {}),
-      problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }),
-    }),
-  'shared, slot ratios': () => sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS }),
-  shared: () => sharedPolicy(),
+interface PolicyEntry {
+  readonly make: (seed: number, quick: boolean) => PolicyPart;
+  /** Whether training on labels is over before the first slot: what follows would unlearn it. */
+  readonly trainedBefore?: true;
+}
+
+export const policies: Readonly<Record<string, PolicyEntry>> = {
+  dense: { make: () => densePolicy() },
+  'dense, supervised': {
+    trainedBefore: true,
+    make: (seed, quick) =>
+      supervisedPolicy(densePolicy(), {
+        ...(quick ? QUICK_LABELS : {}),
+        problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }),
+      }),
+  },
+  'shared, slot ratios': { make: () => sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS }) },
+  shared: { make: () => sharedPolicy() },
 };
 
 export const explorers: Readonly<Record<string, () => Explorer>> = {
@@ -106,11 +115,10 @@ export function composeAgent(
     deviceCount: 10,
     seed,
     allocator: closedFormAllocator(),
-    policy: policies[policy]!(seed, quick),
+    policy: policies[policy]!.make(seed, quick),
     explorer: explorers[explorer]!(),
     memory: memories[memory]!(),
     ...trainings[training]!,
-    // Training on labels is over before the first slot: what follows would unlearn it.
-    ...(policy.endsWith('supervised') ? { learning: 'manual' } : {}),
+    ...(policies[policy]!.trainedBefore === true ? { learning: 'manual' } : {}),
   });
 }

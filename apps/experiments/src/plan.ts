@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** URLs of modules whose default exports make strategies to add to Fig. 9. */
   readonly strategy: readonly string[];
+  /** URLs of modules whose default exports make slots of a cost model of the user's own. Default none. */
+  readonly problem?: readonly string[];
   /** Threads; 0 runs everything in the main one. */
   readonly workers: number;
 }
@@ -22,7 +24,7 @@ export interface BenchOptions {
 export const PAPER_ITERATIONS = 10_000;
 
 /** The options that numbers depend on. */
-export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick' | 'strategy'>;
+export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick' | 'strategy' | 'problem'>;
 
 export interface Plan {
   readonly seeds: readonly number[];
@@ -32,6 +34,8 @@ export interface Plan {
   readonly fullScale: boolean;
   /** URLs of modules whose strategies Fig. 9 shows too. */
   readonly addedStrategies: readonly string[];
+  /** URLs of modules that make slots of a cost model of the user's own. */
+  readonly ownProblems: readonly string[];
   readonly timing: {
     readonly deviceCounts: readonly number[];
     /** Decisions the agent learns from before it is timed. */
@@ -44,13 +48,14 @@ export interface Plan {
 }
 
 export function createPlan(options: PlanOptions): Plan {
-  const { seed, seeds, iterations, quick, strategy } = options;
+  const { seed, seeds, iterations, quick, strategy, problem = [] } = options;
   return {
     seeds: Array.from({ length: seeds }, (_, k) => seed + k),
     iterations,
     quick,
     fullScale: iterations === PAPER_ITERATIONS,
     addedStrategies: strategy,
+    ownProblems: problem,
     timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
     at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
   };

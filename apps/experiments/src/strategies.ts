@@ -7,6 +7,8 @@ export interface StrategyEntry {
   readonly make: (seed: number) => Strategy;
   /** Colour of its line. Told apart in grey print too. */
   readonly color: string;
+  /** Length of its run in units of the agent's. Default 0.05. */
+  readonly expectedCost?: number;
   /** Dashes, where another line would hide it. */
   readonly dash?: readonly number[];
 }
@@ -23,6 +25,7 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
   CD_SLSQP: {
     make: (seed) => cdSlsqp({ slsqp: PAPER_SLSQP, random: createRandom(seed).split('CD_SLSQP') }),
     color: '#a3234f',
+    expectedCost: 2,
   },
 };
 

@@ -2,7 +2,8 @@
 import type { Cluster } from '@mec/bench';
 import type { Plan } from '../plan.js';
 import { FIRST_CHANGE, SECOND_CHANGE } from '../scenarios/scenario.js';
-import { mean, windowOf, type Trace } from './claim.js';
+import { windowOf, type Trace } from './claim.js';
+import { mean } from '../mean.js';
 
 /** Windows around a change, in iterations of the paper's 10,000. */
 const BEFORE = 500;

@@ -83,9 +83,3 @@ export function windowOf({ iterations, values }: Trace, from: number, to: number
 export function everyIteration(values: ArrayLike<number>): Trace {
   return { iterations: Array.from({ length: values.length }, (_, i) => i + 1), values };
 }
-
-export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
-}

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { ownProblem } from '../experiments/studies/own-problem.js';
 import { experiments, paperExperiments } from '../experiments/registry.js';
 import { PAPER_ITERATIONS, type BenchOptions } from '../plan.js';
 
@@ -45,6 +46,10 @@ const RULES = {
     schema: z.array(z.string().refine((file) => existsSync(file))),
     allowed: 'a JavaScript module whose default export makes a strategy',
   },
+  problem: {
+    schema: z.array(z.string().refine((file) => existsSync(file))),
+    allowed: 'a JavaScript module whose default export makes a workload or an environment',
+  },
 } as const;
 
 /** Reads the arguments after the program's name. Never throws for a user's mistake. */
@@ -68,6 +73,11 @@ export function readCommand(
       'add your own strategy to Fig. 9 (may be given again)',
       (file: string, files?: string[]) => [...(files ?? []), file],
     )
+    .option(
+      '--problem <file>',
+      'run every strategy for any cost on your own cost model (may be given again)',
+      (file: string, files?: string[]) => [...(files ?? []), file],
+    )
     .option('--quick', 'a short run that checks the program, not the paper')
     .option('--list', 'list what can be run, and end')
     .helpOption('-h, --help', 'show this help, and end')
@@ -86,8 +96,9 @@ export function readCommand(
   }
 
   const given = command.opts<
-    Partial<Record<Exclude<keyof typeof RULES, 'strategy'>, string>> & {
+    Partial<Record<Exclude<keyof typeof RULES, 'strategy' | 'problem'>, string>> & {
       strategy?: string[];
+      problem?: string[];
       quick?: true;
       list?: true;
     }
@@ -100,7 +111,9 @@ export function readCommand(
     return { kind: 'exit', code: 2 };
   }
   const quick = given.quick ?? false;
-  const chosen = given.only === undefined ? paperExperiments.map(({ id }) => id) : RULES.only.schema.parse(given.only);
+  // A problem of one's own is what its user came for: the paper's figures run beside it only when named.
+  const byDefault = given.problem === undefined ? paperExperiments.map(({ id }) => id) : [ownProblem.id];
+  const chosen = given.only === undefined ? byDefault : RULES.only.schema.parse(given.only);
   return {
     kind: 'run',
     options: {
@@ -110,8 +123,13 @@ export function readCommand(
       iterations: RULES.iterations.schema.parse(given.iterations ?? (quick ? QUICK_ITERATIONS : PAPER_ITERATIONS)),
       out: resolve(given.out!),
       quick,
-      strategy: (given.strategy ?? []).map((file) => pathToFileURL(resolve(file)).href),
+      strategy: urlsOf(given.strategy),
+      problem: urlsOf(given.problem),
       workers: RULES.workers.schema.parse(given.workers ?? Math.min(8, availableParallelism())),
     },
   };
+}
+
+function urlsOf(files: readonly string[] = []): string[] {
+  return files.map((file) => pathToFileURL(resolve(file)).href);
 }

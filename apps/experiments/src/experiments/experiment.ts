@@ -45,4 +45,6 @@ export interface NamedTable {
   readonly title: string;
   /** A heading and lines of cells; the first cell names the line. */
   readonly lines: readonly (readonly string[])[];
+  /** Lines, counted from the one after the heading, that this program measured where others are quoted. */
+  readonly ours?: readonly number[];
 }

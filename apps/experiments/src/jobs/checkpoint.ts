@@ -43,6 +43,11 @@ const envelope = z.object({
     z.object({ ratio: numbers, losses: numbers, lossIterations: numbers, backend: z.string() }),
     z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
     z.object({ name: z.string(), ratio: numbers }),
+    z.object({
+      name: z.string(),
+      rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+      backend: z.string(),
+    }),
     z.object({ ratio: numbers, acting: numbers, backend: z.string() }),
     z.object({ proved: z.number(), contenders: z.array(contender), anarchy: z.array(anarchy), backend: z.string() }),
   ]),

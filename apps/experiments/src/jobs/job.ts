@@ -43,7 +43,15 @@ export interface CompositionJob {
   readonly actAfterwards: boolean;
 }
 
-export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob;
+/** Every strategy for any cost over the slots of a user's module. */
+export interface OwnProblemJob {
+  readonly kind: 'own problem';
+  /** URL of the module that makes the slots. */
+  readonly problem: string;
+  readonly seed: number;
+}
+
+export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob;
 
 /** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
 export function runsAlone(job: Job): boolean {
@@ -106,6 +114,15 @@ export interface CompositionResult {
   readonly backend: string;
 }
 
+export interface OwnProblemResult {
+  /** The workload's or environment's own name. */
+  readonly name: string;
+  /** One per strategy. */
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
+  /** What trained the agents. */
+  readonly backend: string;
+}
+
 export type ResultOf<J extends Job> = J extends AgentJob
   ? AgentResult
   : J extends BaselineJob
@@ -114,9 +131,12 @@ export type ResultOf<J extends Job> = J extends AgentJob
       ? ComparisonResult
       : J extends CompositionJob
         ? CompositionResult
-        : TimingResult;
+        : J extends OwnProblemJob
+          ? OwnProblemResult
+          : TimingResult;
 
-export type JobResult = AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult;
+export type JobResult =
+  AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult | OwnProblemResult;
 
 /** Names the run, in file names too. */
 export function jobKey(job: Job): string {
@@ -129,6 +149,8 @@ export function jobKey(job: Job): string {
       return `timing-n${job.deviceCount}-seed${job.seed}`;
     case 'comparison':
       return `comparison-${cellName(job.cell)}-seed${job.seed}`;
+    case 'own problem':
+      return `problem-${job.problem.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
     case 'composition': {
       const words = `${compositionName(job.composition)} ${job.scenario}${job.actAfterwards ? ' acting' : ''}`;
       return `composition-${words.replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
@@ -145,6 +167,8 @@ export function jobTitle(job: Job): string {
       return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
       return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+    case 'own problem':
+      return `${job.problem.split('/').at(-1)!}, seed ${job.seed}`;
     case 'composition':
       return `agent ${compositionName(job.composition)}, ${job.scenario}, seed ${job.seed}`;
     case 'comparison': {

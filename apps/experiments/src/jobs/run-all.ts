@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { Piscina } from 'piscina';
 import type { BenchOptions, Plan } from '../plan.js';
+import { strategies } from '../strategies.js';
 import type { Checkpoint, FinishedJob } from './checkpoint.js';
 import { jobKey, runsAlone, type Job } from './job.js';
 import { runJob } from './run-job.js';
@@ -63,10 +64,10 @@ export async function runAll(run: RunAllOptions): Promise<Map<string, FinishedJo
 
 /** Threads start the longest jobs first, so that none is left alone at the end. Units: the agent's run. */
 export function expectedCost(job: Job): number {
-  if (job.kind === 'agent' || job.kind === 'composition') return 1;
+  if (job.kind === 'agent' || job.kind === 'composition' || job.kind === 'own problem') return 1;
   if (job.kind === 'timing') return 0.02 * job.deviceCount;
   if (job.kind === 'comparison') return job.cell.complete ? 5 : 0.02 * job.cell.deviceCount;
-  return job.strategy === 'CD_SLSQP' ? 2 : 0.05;
+  return strategies[job.strategy]?.expectedCost ?? 0.05;
 }
 
 function createPool(workers: number, observer: JobObserver): Piscina {

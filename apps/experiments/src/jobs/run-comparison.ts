@@ -4,7 +4,7 @@ import { CostBelowMinimumError } from '@mec/bench';
 import { openBackend } from '@mec/drl-offload';
 import type { OffloadingProblem, Strategy } from '@mec/model';
 import { quantile } from 'simple-statistics';
-import { mean } from '../claims/claim.js';
+import { mean } from '../mean.js';
 import { contenders, extrasOf, tableSizeOf, type Contender } from '../contenders.js';
 import { cellWorkload, type Cell } from '../scenarios/cell.js';
 import type { ComparisonJob, ComparisonResult, ContenderResult } from './job.js';

@@ -58,13 +58,13 @@ function renderSection({ experiment, analysis, svgs }: Finished): string {
 </section>`;
 }
 
-function renderTable({ title, lines: [heading, ...lines] }: NamedTable): string {
+function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTable): string {
   const cells = (line: readonly string[], tag: 'td' | 'th'): string =>
     line
       .map((cell, k) => (k === 0 ? `<th scope="row">${escape(cell)}</th>` : `<${tag}>${escape(cell)}</${tag}>`))
       .join('');
   return `${title === '' ? '' : `<h3>${escape(title)}</h3>`}<div class="scroll"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
-${lines.map((line) => `<tr${line[0]!.endsWith('here') ? ' class="ours"' : ''}>${cells(line, 'td')}</tr>`).join('\n')}
+${lines.map((line, k) => `<tr${ours.includes(k) ? ' class="ours"' : ''}>${cells(line, 'td')}</tr>`).join('\n')}
 </tbody></table></div>`;
 }
 
@@ -114,8 +114,11 @@ function manifestRows(manifest: Manifest): [string, string][] {
 
 /** The command that gives this run again. */
 function commandLine({ options }: Pick<Manifest, 'options'>): string {
-  const { seed, seeds, iterations, only, quick, strategy } = options;
-  const added = strategy.map((url) => ` --strategy ${fileURLToPath(url)}`).join('');
+  const { seed, seeds, iterations, only, quick, strategy, problem = [] } = options;
+  const added = [
+    ...strategy.map((url) => ` --strategy ${fileURLToPath(url)}`),
+    ...problem.map((url) => ` --problem ${fileURLToPath(url)}`),
+  ].join('');
   return `pnpm bench --only ${only.join(',')} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
 }
 

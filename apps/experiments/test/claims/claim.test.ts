@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { everyIteration, judge, mean, windowOf, type ClaimInput } from '../../src/claims/claim.js';
+import { everyIteration, judge, windowOf, type ClaimInput } from '../../src/claims/claim.js';
+import { mean } from '../../src/mean.js';
 
 const input: ClaimInput = {
   figure: 'Fig. 0',

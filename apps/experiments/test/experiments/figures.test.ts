@@ -38,6 +38,7 @@ const asInPaper = (job: PaperJob): JobResult => {
     const level = { ALL_LOCAL: 0.86, ALL_OFFLOAD: 0.88, CD_AVERAGE: 0.885, CD_SLSQP: 0.998 }[job.strategy]!;
     return { name: job.strategy, ratio: iterations.map(() => level) };
   }
+  if (job.kind !== 'agent') throw new Error(`no figure needs ${job.kind}`);
   const depth = { steady: 0, alpha: 0.03, switching: 0.008 }[job.scenario];
   return agent(
     (iteration) => 0.995 - dip(iteration, depth),

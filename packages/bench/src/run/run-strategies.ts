@@ -79,7 +79,10 @@ export function runStrategies<P extends DecisionProblem<unknown> = OffloadingPro
     outcomes: new Map<string, Float64Array>(),
   }));
   const stream = options.workload === undefined ? undefined : options.workload[Symbol.iterator]();
-  const environments = options.environment === undefined ? [] : strategies.map(options.environment);
+  const environments = options.environment === undefined ? [] : strategies.map(() => options.environment());
+  for (const environment of environments) {
+    requireMethods('runStrategies', 'what environment makes', environment, ['reset', 'step'], 'an Environment');
+  }
   const slots = environments.map((environment) => environment.reset());
   let sense: Sense = 'minimise';
 

@@ -34,7 +34,9 @@ export function timeDecisions<P = OffloadingProblem>(options: TimingOptions<P>):
   requireNumber('timeDecisions', 'warmup', warmup, { min: 0, integer: true });
   requireFunction('timeDecisions', 'decide', decide);
   requireFunction('timeDecisions', 'clock', clock);
-  if (!Array.isArray(problems) || problems.length === 0) {
+  // Callers from plain JavaScript may hand anything.
+  const count: unknown = (problems as ArrayLike<P> | null | undefined)?.length;
+  if (count === 0 || typeof count !== 'number') {
     throw new OutOfDomainError({ where: 'timeDecisions', what: 'problems', got: [], expected: 'at least one problem' });
   }
   for (let i = 0; i < warmup; i++) decide(problems[i % problems.length]!);

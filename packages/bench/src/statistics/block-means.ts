@@ -1,5 +1,5 @@
 /** Neighbouring records of one run depend on each other; the means of blocks of them hardly do, so those are resampled. */
-import { requireNumber } from '@mec/model';
+import { requireNumber, requireNumbers } from '@mec/model';
 
 /**
  * Means of consecutive blocks; what is left over at the end joins the last block.
@@ -9,6 +9,7 @@ import { requireNumber } from '@mec/model';
  * @throws OutOfDomainError when size is no such number or there are no values.
  */
 export function blockMeans(values: ArrayLike<number>, size: number): Float64Array {
+  requireNumbers('blockMeans', 'values', values);
   requireNumber('blockMeans', 'size', size, { min: 1, integer: true });
   requireNumber('blockMeans', 'values.length', values.length, { min: 1 });
   const count = Math.max(1, Math.floor(values.length / size));

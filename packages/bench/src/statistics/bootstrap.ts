@@ -6,7 +6,17 @@
  * run the spread inside it still shows, and with many the interval is rather too wide than too narrow. Values of one
  * group count as independent; give `blockMeans` of values that are not.
  */
-import { LengthMismatchError, OutOfDomainError, requireNumber, type Random } from '@mec/model';
+import {
+  LengthMismatchError,
+  OutOfDomainError,
+  requireFunction,
+  requireList,
+  requireNumber,
+  requireNumbers,
+  requireOptions,
+  requireRandom,
+  type Random,
+} from '@mec/model';
 import { quantileSorted } from 'simple-statistics';
 
 /** The groups of one run: `groups[g]` holds that group's values. */
@@ -38,6 +48,7 @@ export interface Estimate {
  * bootstrap({ clusters: [[[1, 2, 3]], [[2, 3, 4]]], statistic: ([values]) => mean(values), random: createRandom(1) });
  */
 export function bootstrap(options: BootstrapOptions): Estimate {
+  requireOptions('bootstrap', options);
   const { clusters, statistic, random, replicates = 1000, confidence = 0.95 } = options;
   requireNumber('bootstrap', 'replicates', replicates, { min: 100, integer: true });
   if (!(confidence > 0 && confidence < 1)) {
@@ -45,6 +56,8 @@ export function bootstrap(options: BootstrapOptions): Estimate {
     throw new OutOfDomainError({ where: 'bootstrap', what: 'confidence', got: confidence, expected });
   }
   validateClusters(clusters);
+  requireFunction('bootstrap', 'statistic', statistic);
+  requireRandom('bootstrap', random);
 
   const mean = (draw: (index: number) => Cluster): number => {
     let sum = 0;
@@ -61,7 +74,12 @@ export function bootstrap(options: BootstrapOptions): Estimate {
 }
 
 function validateClusters(clusters: readonly Cluster[]): void {
+  requireList('bootstrap', 'clusters', clusters, 'a list of clusters');
   requireNumber('bootstrap', 'clusters.length', clusters.length, { min: 1 });
+  clusters.forEach((groups, c) => {
+    requireList('bootstrap', `clusters[${c}]`, groups, 'a list of groups');
+    groups.forEach((group, g) => requireNumbers('bootstrap', `clusters[${c}][${g}]`, group));
+  });
   const groupCount = clusters[0]!.length;
   requireNumber('bootstrap', 'clusters[0].length', groupCount, { min: 1 });
   clusters.forEach((groups, c) => {

@@ -1,5 +1,5 @@
 /** Mean of the middle half (Agarwal et al., Deep RL at the edge of the statistical precipice, NeurIPS 2021, arXiv:2108.13264). */
-import { OutOfDomainError, requireNumber } from '@mec/model';
+import { OutOfDomainError, requireNumber, requireNumbers } from '@mec/model';
 
 /**
  * The mean of the values between the quartiles: the lowest and the highest quarter are left out, a part of a value where
@@ -8,6 +8,7 @@ import { OutOfDomainError, requireNumber } from '@mec/model';
  * @throws OutOfDomainError when there are no values or one is NaN.
  */
 export function interquartileMean(values: ArrayLike<number>): number {
+  requireNumbers('interquartileMean', 'values', values);
   requireNumber('interquartileMean', 'values.length', values.length, { min: 1 });
   const sorted = Float64Array.from(values).sort();
   // NaN sorts last, where it would be left out unseen.

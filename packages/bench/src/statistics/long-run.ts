@@ -1,5 +1,5 @@
 /** Where a quantity settles: a queue that is stable comes to a level, one that is not keeps growing. */
-import { OutOfDomainError } from '@mec/model';
+import { OutOfDomainError, requireNumbers } from '@mec/model';
 
 export interface LongRun {
   /** Mean over all slots. */
@@ -21,6 +21,7 @@ const GROWING = 0.1;
  * @throws OutOfDomainError when there are no values.
  */
 export function longRun(values: ArrayLike<number>): LongRun {
+  requireNumbers('longRun', 'values', values);
   const list = Array.from(values);
   if (list.length === 0) {
     throw new OutOfDomainError({ where: 'longRun', what: 'values', got: [], expected: 'at least one value' });

@@ -4,7 +4,14 @@
  *
  * Notation: values[p] <-> t_{p,s}, ratios[p] <-> r_{p,s}, share <-> rho_s(tau).
  */
-import { OutOfDomainError, requireLength, requireNumber } from '@mec/model';
+import {
+  OutOfDomainError,
+  requireLength,
+  requireList,
+  requireNumber,
+  requireNumbers,
+  requireOptions,
+} from '@mec/model';
 
 /** What a solver took for each problem: seconds, evaluations, cost. */
 export interface SolverMeasure {
@@ -79,7 +86,12 @@ function stepsOf(ratios: Float64Array): ProfileStep[] {
 
 function validate(measures: readonly SolverMeasure[]): void {
   const where = 'performanceProfiles';
+  requireList(where, 'measures', measures, 'a list of { solver, values }');
   requireNumber(where, 'measures.length', measures.length, { min: 1 });
+  measures.forEach((measure, s) => {
+    requireOptions(where, measure, '{ solver, values }');
+    requireNumbers(where, `measures[${s}].values`, measure.values);
+  });
   const problems = measures[0]!.values.length;
   requireNumber(where, 'measures[0].values.length', problems, { min: 1 });
   measures.forEach(({ solver, values }, s) => {

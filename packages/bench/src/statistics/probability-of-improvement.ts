@@ -4,7 +4,15 @@
  * Agarwal et al. (NeurIPS 2021, arXiv:2108.13264) compare every run of X with every run of Y, since theirs share nothing.
  * Ours meet the same problems (common random numbers), so pairs are compared: what makes a problem hard for both cancels.
  */
-import { LengthMismatchError, OutOfDomainError, requireLength, type Random } from '@mec/model';
+import {
+  LengthMismatchError,
+  OutOfDomainError,
+  requireLength,
+  requireList,
+  requireNumbers,
+  requireOptions,
+  type Random,
+} from '@mec/model';
 import { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from './bootstrap.js';
 
 export interface ImprovementOptions {
@@ -36,7 +44,13 @@ export interface Improvement {
  * probabilityOfImprovement({ x: [[3, 5]], y: [[1, 5]], random: createRandom(1) }).probability.value; // 0.75
  */
 export function probabilityOfImprovement(options: ImprovementOptions): Improvement {
+  const where = 'probabilityOfImprovement';
+  requireOptions(where, options);
   const { x, y, ...settings } = options;
+  for (const [name, runs] of Object.entries({ x, y })) {
+    requireList(where, name, runs, 'a list of runs');
+    runs.forEach((run, r) => requireNumbers(where, `${name}[${r}]`, run));
+  }
   if (y.length !== x.length) {
     const expected = `${x.length} (runs, as x)`;
     throw new LengthMismatchError({ where: 'probabilityOfImprovement', what: 'y', got: y.length, expected });

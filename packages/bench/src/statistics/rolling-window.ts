@@ -1,5 +1,5 @@
 /** The paper's curves: each point stands for the last 20 records, as their mean with a band from least to most (section 4.1). */
-import { requireNumber } from '@mec/model';
+import { requireNumber, requireNumbers } from '@mec/model';
 
 /** One entry per value. */
 export interface RollingWindow {
@@ -16,6 +16,7 @@ export interface RollingWindow {
  * @throws OutOfDomainError when size is none.
  */
 export function rollingWindow(values: ArrayLike<number>, size = 20): RollingWindow {
+  requireNumbers('rollingWindow', 'values', values);
   requireNumber('rollingWindow', 'size', size, { min: 1, integer: true });
   const mean = new Float64Array(values.length);
   const min = new Float64Array(values.length);

@@ -1,5 +1,5 @@
 /** How a measure grows with the size of the problem: the slope of a straight line through its logarithms. */
-import { OutOfDomainError, requireLength, requireNumber } from '@mec/model';
+import { OutOfDomainError, requireLength, requireNumber, requireNumbers } from '@mec/model';
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 
 /** value ~ factor * size^exponent. */
@@ -21,6 +21,7 @@ export interface ScalingFit {
  * scalingExponent([10, 20, 40], [3, 12, 48]); // exponent 2, factor 0.03, rSquared 1, to rounding
  */
 export function scalingExponent(sizes: ArrayLike<number>, values: ArrayLike<number>): ScalingFit {
+  requireNumbers('scalingExponent', 'sizes', sizes);
   requireLength('scalingExponent', 'values', values, sizes.length, 'one per size');
   const points = Array.from({ length: sizes.length }, (_, k) => [
     Math.log(requireNumber('scalingExponent', `sizes[${k}]`, sizes[k], { above: 0 })),

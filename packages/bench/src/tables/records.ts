@@ -1,5 +1,12 @@
 /** Runs as rows: one per recorded iteration, with every strategy's ratio beside the others'. */
-import { OutOfDomainError, requireLength, requireNumber } from '@mec/model';
+import {
+  OutOfDomainError,
+  requireLength,
+  requireList,
+  requireNumber,
+  requireNumbers,
+  requireOptions,
+} from '@mec/model';
 import { csvFormat } from 'd3-dsv';
 
 /** A row of a table: cells by column name. */
@@ -15,6 +22,7 @@ export const RECORD_EVERY = 10;
  * @throws OutOfDomainError when it is none.
  */
 export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY): Float64Array {
+  requireNumbers('recorded', 'values', values);
   requireNumber('recorded', 'every', every, { min: 1, integer: true });
   return Float64Array.from({ length: Math.floor(values.length / every) }, (_, k) => values[(k + 1) * every - 1]!);
 }
@@ -33,6 +41,11 @@ export interface RatioRun {
  *   when the runs differ in length.
  */
 export function ratioRows(runs: readonly RatioRun[], every: number = RECORD_EVERY): Row[] {
+  requireList('ratioRows', 'runs', runs, 'a list of runs');
+  runs.forEach((run, k) => {
+    requireOptions('ratioRows', run, '{ strategy, ratio }');
+    requireNumbers('ratioRows', `runs[${k}].ratio`, run.ratio);
+  });
   runs.forEach(({ strategy, ratio }, k) => {
     const what = `runs[${k}].strategy`;
     if (strategy === 'iteration' || runs.findIndex((run) => run.strategy === strategy) !== k) {

@@ -5,7 +5,7 @@
  *
  * @see Section 3: "a total of K different unloading decisions are generated".
  */
-import { OutOfDomainError, requireNumber } from '@mec/model';
+import { OutOfDomainError, requireNumber, requireOptions } from '@mec/model';
 import { binomial } from './binomial.js';
 import type { Exploration, Explorer } from './explorer.js';
 
@@ -32,6 +32,7 @@ export interface AnnealedFlips {
  * perturb({ c: { from: 4, to: 1, decisions: 4000 } });
  */
 export function perturb(options: PerturbOptions = {}): Explorer {
+  requireOptions('perturb', options);
   const { c = 4 } = options;
   const schedule = typeof c === 'number' ? { from: c, to: c, decisions: 1 } : requireSchedule(c);
   requireNumber('perturb', 'c', schedule.to, { min: 1, integer: true, unit: 'devices' });

@@ -1,5 +1,5 @@
 /** Several explorers at once: one that refines and one that explores, for example. */
-import { OutOfDomainError } from '@mec/model';
+import { OutOfDomainError, requireMethods } from '@mec/model';
 import type { Exploration, Explorer } from './explorer.js';
 import { copyRow, holds } from './rows.js';
 
@@ -14,6 +14,9 @@ export function union(...explorers: readonly Explorer[]): Explorer {
   if (explorers.length === 0) {
     throw new OutOfDomainError({ where: 'union', what: 'explorers', got: 0, expected: 'at least one explorer' });
   }
+  explorers.forEach((explorer, e) =>
+    requireMethods('union', `explorers[${e}]`, explorer, ['explore', 'reachable'], 'an Explorer, such as perturb()'),
+  );
   const scratch = explorers.map(() => new Uint8Array(0));
   const taken = explorers.map(() => 0);
   const made = explorers.map(() => 0);

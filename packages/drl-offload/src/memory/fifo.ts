@@ -1,5 +1,5 @@
 /** The paper's memory: first in, first out, drawn from uniformly. Section 3. */
-import { requireNumber } from '@mec/model';
+import { requireNumber, requireOptions } from '@mec/model';
 import type { MemoryPart, ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
 
@@ -14,6 +14,7 @@ export interface FifoMemoryOptions {
  * @throws OutOfDomainError when the capacity leaves its range.
  */
 export function fifoMemory(options: FifoMemoryOptions = {}): MemoryPart {
+  requireOptions('fifoMemory', options);
   const capacity = requireNumber('fifoMemory', 'capacity', options.capacity ?? 256, { min: 1, integer: true });
   return {
     kind: 'fifoMemory',

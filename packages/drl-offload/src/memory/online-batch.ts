@@ -6,7 +6,7 @@
  *
  * @see Loshchilov and Hutter, 2015, https://arxiv.org/abs/1511.06343: the paper's reference 11.
  */
-import { requireNumber, type Random } from '@mec/model';
+import { requireNumber, requireOptions, type Random } from '@mec/model';
 import type { Snapshot } from '../snapshot.js';
 import type { Batch, MemoryPart, ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
@@ -30,6 +30,7 @@ export interface OnlineBatchMemoryOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function onlineBatchMemory(options: OnlineBatchMemoryOptions = {}): MemoryPart {
+  requireOptions('onlineBatchMemory', options);
   const { capacity = 256, pressure = 100, finalPressure = 1, batches = 1000, rankingInterval = 1 } = options;
   const where = 'onlineBatchMemory';
   requireNumber(where, 'capacity', capacity, { min: 1, integer: true });

@@ -8,7 +8,7 @@
  * @see Schaul, Quan, Antonoglou and Silver, 2016, https://arxiv.org/abs/1511.05952; the paper's reference 12 is its
  * distributed form. The loss is the cross entropy, since there is no temporal difference here.
  */
-import { requireNumber, type Random } from '@mec/model';
+import { requireNumber, requireOptions, type Random } from '@mec/model';
 import type { Snapshot } from '../snapshot.js';
 import type { Batch, MemoryPart, ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
@@ -33,6 +33,7 @@ export interface PrioritisedMemoryOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function prioritisedMemory(options: PrioritisedMemoryOptions = {}): MemoryPart {
+  requireOptions('prioritisedMemory', options);
   const { capacity = 256, exponent = 0.6, correction = 0.4, correctionBatches = 1000, smallest = 1e-3 } = options;
   const where = 'prioritisedMemory';
   requireNumber(where, 'capacity', capacity, { min: 1, integer: true });

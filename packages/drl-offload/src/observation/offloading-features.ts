@@ -6,7 +6,7 @@
  * sum of s ahead of it, whatever comes behind: this is why these numbers mean the same at 5 devices and at 10,000, where
  * means and shares of the whole slot do not. The system's parameters (alpha, capacity, rates, powers) are in rho, s and F.
  */
-import type { OffloadingProblem } from '@mec/model';
+import { objective, requireOffloadingProblem, type OffloadingProblem } from '@mec/model';
 
 /** Numbers per device. */
 export const OFFLOADING_FEATURES = 3;
@@ -28,6 +28,7 @@ const LIMIT = 1;
  * @returns row-major, N x {@link OFFLOADING_FEATURES}, new.
  */
 export function observeOffloading(problem: OffloadingProblem): Float64Array {
+  requireOffloadingProblem('observeOffloading', problem);
   const { size, gain, edgeRoot, system } = problem;
   const rows = new Float64Array(size * OFFLOADING_FEATURES);
   const rate = new Float64Array(size);
@@ -45,7 +46,7 @@ export function observeOffloading(problem: OffloadingProblem): Float64Array {
     const row = i * OFFLOADING_FEATURES;
     const s = edgeRoot[i]!;
     const pays = rate[i]! * system.edgeCapacity;
-    rows[row] = cut(Math.log(pays / (2 * ahead + s)));
+    rows[row] = cut(Math.log(pays / objective.joiningLoad(problem, i, ahead)));
     rows[row + 1] = cut(Math.log(pays / s));
     ahead += s;
     rows[row + 2] = s / ahead;

@@ -4,7 +4,7 @@
  * It has no unit either, but a threshold on it moves with N: what the server can take does not grow with the number of devices, while
  * means and totals do. Kept to show what the order of the devices adds ({@link observeOffloading}).
  */
-import type { OffloadingProblem } from '@mec/model';
+import { requireOffloadingProblem, type OffloadingProblem } from '@mec/model';
 
 /** Numbers per device. */
 export const SLOT_RATIOS = 4;
@@ -21,6 +21,7 @@ export const SLOT_RATIOS = 4;
  * @returns row-major, N x {@link SLOT_RATIOS}, new.
  */
 export function observeSlotRatios(problem: OffloadingProblem): Float64Array {
+  requireOffloadingProblem('observeSlotRatios', problem);
   const { size, gain, edgeRoot, system } = problem;
   const rows = new Float64Array(size * SLOT_RATIOS);
   let active = 0;

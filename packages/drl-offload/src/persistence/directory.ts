@@ -6,6 +6,7 @@
  */
 import type * as Crypto from 'node:crypto';
 import type * as FileSystem from 'node:fs/promises';
+import { OutOfDomainError } from '@mec/model';
 import { AgentFileError } from './errors.js';
 
 /** Contents by file name. */
@@ -30,6 +31,7 @@ const BODY = '(body)';
  * @throws AgentFileError when the directory holds something else.
  */
 export async function writeDirectory(directory: string, format: Format, body: unknown, files: Files): Promise<void> {
+  requirePath(directory);
   const fs = await fileSystem();
   const place = directory.replace(/[/\\]+$/, '');
   await requireOwn(fs, place, format);
@@ -74,6 +76,7 @@ export interface Format {
  * @throws AgentFileError naming the file that is missing, damaged or of another format.
  */
 export async function readDirectory(directory: string, format: Format): Promise<{ body: unknown; files: Files }> {
+  requirePath(directory);
   const fs = await fileSystem();
   const given = directory.replace(/[/\\]+$/, '');
   const place = !(await exists(fs, given)) && (await exists(fs, `${given}.replaced`)) ? `${given}.replaced` : given;
@@ -114,6 +117,13 @@ async function readManifest(fs: typeof FileSystem, place: string, format: Format
     throw new AgentFileError({ file, kind: 'foreign', problem: `does not describe a ${format.name}` });
   }
   return manifest as Manifest;
+}
+
+/** Callers from plain JavaScript may hand anything. */
+function requirePath(directory: unknown): void {
+  if (typeof directory === 'string' && directory !== '') return;
+  const expected = 'a path';
+  throw new OutOfDomainError({ where: 'agent', what: 'directory', got: directory, expected });
 }
 
 /** Refuses to replace a directory that is not of this format. */

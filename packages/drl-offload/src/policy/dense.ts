@@ -3,7 +3,7 @@
  *
  * @see Section 3, and section 4 for the widths.
  */
-import { observeTasks, OutOfDomainError, requireNumber, type Observer } from '@mec/model';
+import { OutOfDomainError, observeTasks, requireNumber, requireOptions, type Observer } from '@mec/model';
 import type { Batch } from '../memory/replay-memory.js';
 import type { Policy, PolicyPart } from './policy.js';
 import { trainedNetwork } from './trained-network.js';
@@ -23,6 +23,7 @@ export interface DensePolicyOptions {
  * @throws OutOfDomainError when an option leaves its range; on creation, when the agent has no deviceCount.
  */
 export function densePolicy(options: DensePolicyOptions = {}): PolicyPart {
+  requireOptions('densePolicy', options);
   const { hiddenLayers = [120, 80], features = 1, observe = observeTasks } = options;
   requireHiddenLayers('densePolicy', hiddenLayers);
   requireNumber('densePolicy', 'features', features, { min: 1, integer: true });

@@ -2,7 +2,7 @@
  * One small network for every device: it scores each by its own row of the observation, so it is indifferent to the order and the
  * number of the devices. What a device must know of the others is in its row.
  */
-import { requireNumber, type Observer } from '@mec/model';
+import { requireNumber, requireOptions, type Observer } from '@mec/model';
 import type { Batch } from '../memory/replay-memory.js';
 import type { TrainingRows } from '../network/gradient.js';
 import { OFFLOADING_FEATURES, observeOffloading } from '../observation/offloading-features.js';
@@ -30,6 +30,7 @@ export interface SharedPolicyOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function sharedPolicy(options: SharedPolicyOptions = {}): PolicyPart {
+  requireOptions('sharedPolicy', options);
   const { hiddenLayers = [32, 16], features = OFFLOADING_FEATURES, trainingRows = 4096 } = options;
   requireHiddenLayers('sharedPolicy', hiddenLayers);
   requireNumber('sharedPolicy', 'features', features, { min: 1, integer: true });

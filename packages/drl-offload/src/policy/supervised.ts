@@ -2,7 +2,15 @@
  * A policy trained on exact labels before it acts: the paper's reference 8, and the upper reference for an agent that learns from its
  * own tries.
  */
-import { minimum, requireNumber, type OffloadingProblem, type Random } from '@mec/model';
+import {
+  OutOfDomainError,
+  minimum,
+  requireMethods,
+  requireNumber,
+  requireOptions,
+  type OffloadingProblem,
+  type Random,
+} from '@mec/model';
 import { crossEntropy } from '../network/cross-entropy.js';
 import type { Batch } from '../memory/replay-memory.js';
 import type { Policy, PolicyPart } from './policy.js';
@@ -40,6 +48,13 @@ interface Sample {
  * const agent = await createAgent({ deviceCount: 10, seed: 1, policy });
  */
 export function supervisedPolicy(part: PolicyPart, options: SupervisedOptions): PolicyPart {
+  requireMethods('supervisedPolicy', 'part', part, ['create', 'observe'], 'a PolicyPart');
+  requireOptions('supervisedPolicy', options);
+  const iterate: unknown = (options.problems as Partial<Iterable<OffloadingProblem>> | undefined)?.[Symbol.iterator];
+  if (typeof iterate !== 'function') {
+    const expected = 'an iterable of problems, such as a workload';
+    throw new OutOfDomainError({ where: 'supervisedPolicy', what: 'problems', got: options.problems, expected });
+  }
   const { samples = 10_000, epochs = 50, patience = 5, batchSize = 128, learningRate = 0.001 } = options;
   const { label = (problem: OffloadingProblem): Uint8Array => minimum(problem).offload } = options;
   const where = 'supervisedPolicy';

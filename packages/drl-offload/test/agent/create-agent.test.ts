@@ -7,6 +7,7 @@ import {
   paperSystem,
   uniformWorkload,
   type Decision,
+  type DecisionProblem,
   type OffloadingProblem,
 } from '@mec/model';
 import { describeStrategy } from '@mec/model/testing';
@@ -276,3 +277,28 @@ describeStrategy('agent', () => createAgent({ deviceCount: 10, seed: 1 }));
 describeStrategy('agent with the closed form', () =>
   createAgent({ deviceCount: 10, seed: 1, allocator: closedFormAllocator() }),
 );
+
+describe('any cost', () => {
+  const crowd = (least: number, choices?: number): DecisionProblem => ({
+    size: 4,
+    ...(choices === undefined ? {} : { choices }),
+    observation: Float64Array.of(1, 2, 3, 4),
+    evaluate: (offload) => {
+      const sharers = offload.reduce((sum, x) => sum + x, 0);
+      return { cost: sharers < least ? Infinity : sharers - 10, allocation: new Float64Array(4) };
+    },
+  });
+
+  test('learns nothing from a slot in which no decision can be carried out', () =>
+    withAgent({ deviceCount: 4, seed: 1, batchSize: 2, memorySize: 8, trainingInterval: 1 }, (agent) => {
+      for (let slot = 0; slot < 20; slot++) expect(agent.decide(crowd(5)).cost).toBe(Infinity);
+      expect(agent.losses).toHaveLength(0);
+      for (let slot = 0; slot < 5; slot++) expect(agent.decide(crowd(0)).cost).toBeLessThan(0);
+      expect(agent.losses.length).toBeGreaterThan(0);
+    }));
+
+  test('refuses more than two choices by an error of its own', () =>
+    withAgent({ deviceCount: 4, seed: 1 }, (agent) => {
+      expect(() => agent.decide(crowd(0, 3))).toThrow(expect.objectContaining({ code: 'MEC_UNSUPPORTED_PROBLEM' }));
+    }));
+});

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { closedFormAllocator, paperSystem, uniformWorkload, type Allocator, type OffloadingProblem } from '@mec/model';
+import {
+  closedFormAllocator,
+  equalShareAllocator,
+  paperSystem,
+  slsqpAllocator,
+  uniformWorkload,
+  type Allocator,
+  type OffloadingProblem,
+} from '@mec/model';
 import {
   createAgent,
   densePolicy,
@@ -243,6 +251,32 @@ describe("parts of the user's own", () => {
     await expect(loadAgent(directory, { allocator })).rejects.toMatchObject(refusal('policy') as object);
     const loaded = await loadAgent(directory, { allocator, policy });
     expect(loaded.decide(problems[1]!)).toEqual(agent.decide(problems[1]!));
+  });
+
+  test('an allocator comes back with its options', async () => {
+    // One iteration is far from the optimum: another allocator would give other costs.
+    for (const own of [slsqpAllocator({ maxiter: 1 }), equalShareAllocator({ among: 'all' })]) {
+      const agent = await createAgent({ ...BASE, allocator: own });
+      agent.decide(problems[0]!);
+      await agent.save(directory);
+      const loaded = await loadAgent(directory);
+      for (const problem of problems.slice(1, 6)) expect(loaded.decide(problem)).toEqual(agent.decide(problem));
+    }
+  });
+
+  test('an allocator of a known name that allocates otherwise must be given again', async () => {
+    const halving: Allocator = {
+      ...slsqpAllocator(),
+      allocate: (problem, offload) =>
+        closedFormAllocator()
+          .allocate(problem, offload)
+          .map((share) => share / 2),
+    };
+    await (await createAgent({ ...BASE, allocator: halving })).save(directory);
+    await expect(loadAgent(directory)).rejects.toMatchObject({
+      code: 'MEC_AGENT_FILE',
+      detail: { kind: 'unknown part' },
+    });
   });
 
   test('must be those that were saved', async () => {

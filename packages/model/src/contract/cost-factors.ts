@@ -1,5 +1,5 @@
 /** Problems whose costs can be made dearer or cheaper, device by device and part by part. */
-import type { DecisionProblem } from './decision-problem.js';
+import { requireProblem, type DecisionProblem } from './decision-problem.js';
 import { requireLength, requireNumber, requireOneOf } from './domain.js';
 import { OutOfDomainError, UnsupportedProblemError } from './errors.js';
 
@@ -41,9 +41,10 @@ export function requireFactors(where: string, size: number, parts: readonly stri
 /**
  * The problem at other costs.
  *
- * @throws UnsupportedProblemError when its model takes no factors; what {@link Rescalable.withFactors} throws.
+ * @throws OutOfDomainError when the problem is none; UnsupportedProblemError when its model takes no factors; what {@link Rescalable.withFactors} throws.
  */
 export function underFactors<A>(where: string, problem: DecisionProblem<A>, factors: CostFactors): DecisionProblem<A> {
+  requireProblem(where, problem);
   const given = problem as Partial<Rescalable<A>>;
   if (typeof given.withFactors !== 'function') {
     throw new UnsupportedProblemError({

@@ -76,6 +76,30 @@ export function requireOptions(where: string, options: unknown, expected = 'an o
 }
 
 /**
+ * Refuses what is no list: an array, or a typed array.
+ *
+ * @param expected - what it should hold, such as `a list of runs`.
+ * @throws OutOfDomainError naming the argument.
+ */
+export function requireList(where: string, what: string, got: unknown, expected: string): void {
+  if (Array.isArray(got) || ArrayBuffer.isView(got)) return;
+  throw new OutOfDomainError({ where, what, got, expected });
+}
+
+/**
+ * Refuses what is no list of numbers; NaN and infinities are numbers.
+ *
+ * @throws OutOfDomainError naming the argument, or its first entry that is no number.
+ */
+export function requireNumbers(where: string, what: string, got: ArrayLike<number>): void {
+  requireList(where, what, got, 'a list of numbers');
+  for (let k = 0; k < got.length; k++) {
+    if (typeof got[k] === 'number') continue;
+    throw new OutOfDomainError({ where, what: `${what}[${k}]`, got: got[k], expected: 'a number' });
+  }
+}
+
+/**
  * Refuses a value that lacks one of the methods of what it should be.
  *
  * @param expected - what it should be, such as `a Random`.

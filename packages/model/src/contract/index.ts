@@ -28,8 +28,10 @@ export { requireOffload } from './decision-vector.js';
 export {
   requireFunction,
   requireLength,
+  requireList,
   requireMethods,
   requireNumber,
+  requireNumbers,
   requireOneOf,
   requireOptions,
   type Domain,

@@ -69,7 +69,7 @@ export function createRandom(seed: number): Random {
     },
     next: () => uniformFloat64(generator),
     uniform(low, high) {
-      if (!(high >= low && high - low < Infinity)) {
+      if (!(typeof low === 'number' && typeof high === 'number' && high >= low && high - low < Infinity)) {
         requireNumber('Random.uniform', 'low', low);
         requireNumber('Random.uniform', 'high', high, { min: low });
         requireNumber('Random.uniform', 'high - low', high - low);

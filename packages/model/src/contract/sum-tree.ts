@@ -5,6 +5,8 @@
  * to them: no rounding gathers, an Infinity goes when its device leaves, and they have the same bits as those of a new tree.
  */
 
+import { requireNumber } from './domain.js';
+
 /** Some columns of one number per device. */
 export interface SumTree {
   /** The sum of each column: a view that follows every change. Of use after the first {@link addAll}. */
@@ -21,9 +23,13 @@ export interface SumTree {
  * A tree of zeros.
  *
  * @param size - N, an integer >= 1.
- * @param columns - an integer >= 1. Neither is checked.
+ * @param columns - an integer >= 1. Their product is at most 10^8.
+ * @throws OutOfDomainError when they are not; `put` and `addAbove` check nothing.
  */
 export function createSumTree(size: number, columns: number): SumTree {
+  const where = 'createSumTree';
+  requireNumber(where, 'columns', columns, { min: 1, max: 1e8, integer: true });
+  requireNumber(where, 'size', size, { min: 1, max: 1e8 / columns, integer: true, unit: 'devices' });
   // Node 0 is the root, node k has the four children from 4k + 1 on, and device i is node `inner` + i.
   let width = 1;
   let inner = 0;

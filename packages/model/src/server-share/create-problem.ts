@@ -8,7 +8,7 @@ import { requireOffload } from '../contract/decision-vector.js';
 import { requireLength, requireNumber } from '../contract/domain.js';
 import { OutOfDomainError } from '../contract/errors.js';
 import { decisionProblem } from './decision-problem.js';
-import { COST_PARTS, hasEqualDevices, validateSystem, withCostFactors, type EdgeSystem } from './edge-system.js';
+import { areEqual, COST_PARTS, validateSystem, withCostFactors, type EdgeSystem } from './edge-system.js';
 import { objective } from './objective.js';
 import type { OffloadingProblem } from './offloading-problem.js';
 import { EDGE_WEIGHTS, isWithin, LARGEST_COST, spanText } from './range.js';
@@ -38,7 +38,7 @@ class ServerShareProblem implements OffloadingProblem {
     this.gain = new Float64Array(size);
     this.edgeWeight = new Float64Array(size);
     this.edgeRoot = new Float64Array(size);
-    this.equalDevices = hasEqualDevices(system);
+    this.equalDevices = areEqual(system);
   }
 
   get observation(): Float64Array {

@@ -4,7 +4,7 @@ import type { CostWalk, DecisionProblem, Evaluation } from '../contract/decision
 import { requireFunction } from '../contract/domain.js';
 import type { Allocator } from './allocators/allocator.js';
 import { cost } from './cost.js';
-import type { OffloadingProblem } from './offloading-problem.js';
+import { requireOffloadingProblem, type OffloadingProblem } from './offloading-problem.js';
 
 /** Turns a problem into rows of numbers, one per device. */
 export type Observer = (problem: OffloadingProblem) => Float64Array;
@@ -18,13 +18,14 @@ export const observeTasks: Observer = (problem) => problem.tasks;
  * @param allocator - divides the server among the offloaders of each decision tried; its `walk`, where it has one, is the
  * problem's.
  * @param observe - what the agent may know; by default the tasks, as in the paper.
- * @throws OutOfDomainError when the allocator or the observer is none.
+ * @throws OutOfDomainError when the allocator or the observer is none; UnsupportedProblemError for another model's problem.
  */
 export function decisionProblem(
   problem: OffloadingProblem,
   allocator: AnyRule,
   observe: Observer = observeTasks,
 ): DecisionProblem {
+  requireOffloadingProblem('decisionProblem', problem);
   requireFunction('decisionProblem', 'observe', observe);
   const rule = requireAllocator('decisionProblem', allocator as Allocator);
   return new SeenProblem(problem, rule, rule.walk, observe(problem));

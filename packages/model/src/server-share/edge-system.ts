@@ -121,8 +121,18 @@ export function validateDevice(where: string, what: string, device: Device | nul
   for (const key of POWERS) requireNumber(where, `${what}.${key}`, device[key], { min: 0, unit: 'W' });
 }
 
-/** Whether all devices have the same numbers, as the paper's have. */
+/**
+ * Whether all devices have the same numbers, as the paper's have.
+ *
+ * @throws OutOfDomainError when the system is none.
+ */
 export function hasEqualDevices(system: EdgeSystem): boolean {
+  validateSystem('hasEqualDevices', system);
+  return areEqual(system);
+}
+
+/** As {@link hasEqualDevices}, of a system that was checked. */
+export function areEqual(system: EdgeSystem): boolean {
   const first = system.devices[0]!;
   return system.devices.every(
     (device) =>

@@ -1,7 +1,9 @@
 /** Fig. 3: training loss in a steady environment. */
-import { judge, mean, windowOf } from '../../claims/claim.js';
+import { judge, windowOf } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import type { Experiment } from '../experiment.js';
-import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
+import { agentJobs, agentResults } from './agent-runs.js';
+import { lossChart, lossRows, lossTrace } from './loss-figure.js';
 
 export const fig3: Experiment = {
   id: 'fig3',

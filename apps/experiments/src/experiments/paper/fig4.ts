@@ -1,7 +1,8 @@
 /** Fig. 4: the agent's ratio in a steady environment. */
-import { everyIteration, judge, mean, windowOf } from '../../claims/claim.js';
+import { everyIteration, judge, windowOf } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import type { Experiment } from '../experiment.js';
-import { agentJobs, agentResults } from './loss-figure.js';
+import { agentJobs, agentResults } from './agent-runs.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
 
 export const fig4: Experiment = {

@@ -2,7 +2,7 @@
 import { bothChanges, drop, shortfall, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
 import { everyIteration, judge } from '../../claims/claim.js';
 import type { Experiment } from '../experiment.js';
-import { agentJobs, agentResults } from './loss-figure.js';
+import { agentJobs, agentResults } from './agent-runs.js';
 import { agentRatioRows, ratioChart } from './ratio-figure.js';
 
 export const fig6: Experiment = {

@@ -2,7 +2,8 @@
 import { beside, bothChanges, comparing, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
 import { judge } from '../../claims/claim.js';
 import type { Experiment } from '../experiment.js';
-import { agentJobs, agentResults, lossChart, lossRows, lossTrace } from './loss-figure.js';
+import { agentJobs, agentResults } from './agent-runs.js';
+import { lossChart, lossRows, lossTrace } from './loss-figure.js';
 
 export const fig7: Experiment = {
   id: 'fig7',

@@ -1,11 +1,12 @@
 /** Fig. 9: every strategy of the paper over the same problems, and those that the user adds. */
 import { lineChart, ratioRows, type Series } from '@mec/bench';
-import { everyIteration, judge, mean, windowOf, type Criterion } from '../../claims/claim.js';
+import { everyIteration, judge, windowOf, type Criterion } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import type { BaselineJob } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import { AGENT_COLOR, colorOf, strategies } from '../../strategies.js';
 import type { Experiment, Results } from '../experiment.js';
-import { agentJobs } from './loss-figure.js';
+import { agentJobs } from './agent-runs.js';
 import { ratioPoints } from './ratio-figure.js';
 
 const AGENT = 'Proposed';

@@ -55,6 +55,7 @@ export const table1: Experiment = {
             ['CD_SLSQP / proposed, paper', ...columns.map(({ paper }) => times(paper.cdSlsqp / paper.agent))],
             ['CD_SLSQP / proposed, here', ...columns.map(({ agent, cdSlsqp }) => times(cdSlsqp / agent))],
           ],
+          ours: [1, 3, 5],
         },
       ],
       rows: sizes.flatMap((n) =>

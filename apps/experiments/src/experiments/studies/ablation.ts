@@ -1,7 +1,8 @@
 /** Which part of the agent does what: one exchanged at a time, around the paper's composition and around the best. */
 import { lineChart, type Row, type Series } from '@mec/bench';
 import { median } from 'simple-statistics';
-import { judge, mean, type Claim } from '../../claims/claim.js';
+import { judge, type Claim } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import {
   BEST_COMPOSITION,
   compositionName,

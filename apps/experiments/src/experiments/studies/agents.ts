@@ -1,7 +1,8 @@
 /** Beyond the paper: how near the minimum an agent of better parts comes, where the environment changes, and at any N. */
 import { lineChart, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
-import { judge, mean, type Claim, type Criterion } from '../../claims/claim.js';
+import { judge, type Claim, type Criterion } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import { BEST_COMPOSITION, compositionName, PAPER_COMPOSITION } from '../../compositions.js';
 import { ACTING_SIZES } from '../../jobs/run-composition.js';
 import type { Plan } from '../../plan.js';

@@ -1,6 +1,6 @@
 /** The comparison's results by cell of the grid. */
 import { median } from 'simple-statistics';
-import { mean } from '../../claims/claim.js';
+import { mean } from '../../mean.js';
 import type { ComparisonResult, ContenderResult } from '../../jobs/job.js';
 import type { Cell } from '../../scenarios/cell.js';
 

@@ -1,5 +1,5 @@
 /** Devices whose rates and powers differ, drawn afresh in every iteration: beyond the paper, whose devices are equal. */
-import { requireNumber } from '../../contract/domain.js';
+import { requireNumber, requireOneOf, requireOptions } from '../../contract/domain.js';
 import type { Device } from '../edge-system.js';
 import { OutOfDomainError } from '../../contract/errors.js';
 import { createProblem } from '../create-problem.js';
@@ -26,6 +26,14 @@ export interface DifferentDevicesOptions {
   readonly devices?: Partial<Readonly<Record<keyof Device, Range>>>;
 }
 
+const LIMITS: Readonly<Record<keyof Device, { above: number } | { min: number }>> = {
+  uplinkRate: { above: 0 },
+  uploadPower: { min: 0 },
+  waitingPower: { min: 0 },
+  localRate: { above: 0 },
+  localPower: { min: 0 },
+};
+
 /** Half to one and a half times the numbers of the paper's section 4. */
 const AROUND_THE_PAPER: Readonly<Record<keyof Device, Range>> = {
   uplinkRate: [1.25, 3.75],
@@ -44,14 +52,16 @@ const AROUND_THE_PAPER: Readonly<Record<keyof Device, Range>> = {
  */
 export function differentDevicesWorkload(options: DifferentDevicesOptions = {}): Workload {
   const where = 'differentDevicesWorkload';
+  requireOptions(where, options);
   const { deviceCount = 10, edgeCapacity = 30, energyWeight = 1, seed = 1, tasks = [5, 25] } = options;
+  if (options.devices !== undefined) requireKeys(options.devices);
   const ranges = { ...AROUND_THE_PAPER, ...options.devices };
   requireNumber(where, 'deviceCount', deviceCount, { min: 1, max: MOST_DEVICES, integer: true });
   requireNumber(where, 'edgeCapacity', edgeCapacity, { min: 0, unit: 'MB/s' });
   requireNumber(where, 'energyWeight', energyWeight, { min: 0 });
   requireRange('tasks', tasks, { min: 0 });
   for (const [key, range] of Object.entries(ranges)) {
-    requireRange(`devices.${key}`, range, key.endsWith('Rate') ? { above: 0 } : { min: 0 });
+    requireRange(`devices.${key}`, range, LIMITS[key as keyof Device]);
   }
   createRandom(seed);
   return {
@@ -66,6 +76,13 @@ export function differentDevicesWorkload(options: DifferentDevicesOptions = {}):
       }
     },
   };
+}
+
+function requireKeys(devices: NonNullable<DifferentDevicesOptions['devices']>): void {
+  const where = 'differentDevicesWorkload';
+  requireOptions(where, devices, 'ranges by the names of a Device');
+  const keys = Object.keys(LIMITS);
+  for (const key of Object.keys(devices)) requireOneOf(where, 'name in devices', key, keys);
 }
 
 function drawDevice(ranges: Readonly<Record<keyof Device, Range>>, random: Random): Device {

@@ -31,6 +31,7 @@ export interface EnvironmentChange {
  * scheduledWorkload(base, [{ at: 5000, energyWeight: 3 }, { at: 7000, energyWeight: 1 }]);
  */
 export function scheduledWorkload(base: Workload, changes: readonly EnvironmentChange[]): Workload {
+  requireSchedule(base, changes);
   const size = deviceCountOf(base);
   changes.forEach((change, k) => validateChange(change, k, changes[k - 1]?.at ?? 1, size));
   const events: WorkloadEvent[] = changes.map((change) => ({ at: change.at, label: change.label ?? describe(change) }));
@@ -63,6 +64,30 @@ export function scheduledWorkload(base: Workload, changes: readonly EnvironmentC
       }
     },
   };
+}
+
+/** Callers from plain JavaScript may hand anything. */
+function requireSchedule(base: Workload, changes: readonly EnvironmentChange[]): void {
+  const where = 'scheduledWorkload';
+  const iterate: unknown = (base as Partial<Workload> | null | undefined)?.[Symbol.iterator];
+  if (typeof base !== 'object' || typeof iterate !== 'function' || !Array.isArray(base.events)) {
+    throw new OutOfDomainError({ where, what: 'base', got: base, expected: 'a Workload' });
+  }
+  const given: unknown = changes;
+  if (!Array.isArray(given)) {
+    throw new OutOfDomainError({ where, what: 'changes', got: given, expected: 'a list of changes' });
+  }
+  for (const [k, change] of given.entries()) {
+    if (typeof change !== 'object' || change === null) {
+      throw new OutOfDomainError({ where, what: `changes[${k}]`, got: change, expected: 'an EnvironmentChange' });
+    }
+    for (const field of ['switchOff', 'switchOn'] as const) {
+      const devices: unknown = (change as EnvironmentChange)[field];
+      if (devices === undefined || Array.isArray(devices)) continue;
+      const expected = 'a list of devices';
+      throw new OutOfDomainError({ where, what: `changes[${k}].${field}`, got: devices, expected });
+    }
+  }
 }
 
 /** N of the first problem; of a workload without any, whatever a change may name. */

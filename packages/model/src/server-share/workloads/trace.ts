@@ -1,5 +1,5 @@
 /** Tasks read from rows of numbers: measurements, or another program's workload. */
-import { requireLength, requireNumber } from '../../contract/domain.js';
+import { requireLength, requireNumber, requireOptions } from '../../contract/domain.js';
 import { validateSystem, type EdgeSystem } from '../edge-system.js';
 import { OutOfDomainError } from '../../contract/errors.js';
 import { createProblem } from '../create-problem.js';
@@ -18,6 +18,7 @@ export interface TraceWorkloadOptions {
  * @throws OutOfDomainError or LengthMismatchError naming the row, before any of them is used.
  */
 export function traceWorkload(options: TraceWorkloadOptions): Workload {
+  requireOptions('traceWorkload', options);
   const { system, rows } = options;
   validateSystem('traceWorkload', system);
   // Callers from plain JavaScript may hand anything.

@@ -1,5 +1,5 @@
 /** Tasks drawn uniformly and afresh in every iteration, as in the paper's section 4. */
-import { requireNumber } from '../../contract/domain.js';
+import { requireNumber, requireOptions } from '../../contract/domain.js';
 import { validateSystem, type EdgeSystem } from '../edge-system.js';
 import { createProblem } from '../create-problem.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
@@ -25,6 +25,7 @@ export interface UniformWorkloadOptions {
  * for (const problem of uniformWorkload({ system: paperSystem(), seed: 7 })) { ... }
  */
 export function uniformWorkload(options: UniformWorkloadOptions): Workload {
+  requireOptions('uniformWorkload', options);
   const { system, seed = 1, low = 5, high = 25 } = options;
   validateSystem('uniformWorkload', system);
   requireNumber('uniformWorkload', 'low', low, { min: 0, unit: 'MB' });
