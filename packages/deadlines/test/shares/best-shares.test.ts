@@ -44,6 +44,16 @@ describe('bestShares', () => {
     // Kept: 16/7.9 + 16/0.1; given up: 16/4 + 16/4 + 0.5.
     expect(found(demand)).toBeCloseTo(8.5, 12);
   });
+  // Of penalties 13, 10, 10 the server can avoid 13, or 10 + 10: those that are first to be given up are the ones to keep.
+  test('gives up one that is dear to keep for two that are not', () => {
+    const demand = {
+      root: Float64Array.of(0.1, 0.1, 0.1),
+      needed: Float64Array.of(6, 5, 5),
+      penalty: Float64Array.of(13, 10, 10),
+      capacity: 10.5,
+    };
+    expect([...bestShares(demand)!].map((share) => Number(share.toFixed(9)))).toEqual([0.5, 5, 5]);
+  });
   test('has none where one that may not be late cannot be kept', () => {
     const demand = {
       root: Float64Array.of(1, 1),

@@ -13,7 +13,7 @@ interface Offloader {
 const offloaders = (penalty: fc.Arbitrary<number>): fc.Arbitrary<Offloader[]> =>
   fc.array(
     fc.record({
-      root: between(0.5, 8),
+      root: fc.oneof(between(0.5, 8), between(0.01, 0.3)),
       needed: fc.oneof({ weight: 6, arbitrary: between(0.1, 12) }, fc.constantFrom(0, Infinity)),
       penalty,
     }),
