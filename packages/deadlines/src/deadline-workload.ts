@@ -1,9 +1,10 @@
 /** Deadlines on the slots of a workload of the paper's system. */
 import {
   createRandom,
-  OutOfDomainError,
   requireNumber,
   requireOptions,
+  requireRange,
+  requireWorkload,
   type OffloadingProblem,
   type Range,
   type Workload,
@@ -32,10 +33,7 @@ export function deadlineWorkload(options: DeadlineWorkloadOptions): Workload<Dea
   const where = 'deadlineWorkload';
   requireOptions(where, options);
   const { workload, deadlines = 9, penalty = 20, seed = 1, ...rest } = options;
-  // Callers from plain JavaScript may hand anything.
-  if (typeof (workload as Partial<Workload> | null | undefined)?.[Symbol.iterator] !== 'function') {
-    throw new OutOfDomainError({ where, what: 'workload', got: workload, expected: 'a Workload' });
-  }
+  requireWorkload(where, 'workload', workload);
   const range = requireDeadlines(where, deadlines);
   if (penalty !== Infinity) requireNumber(where, 'penalty', penalty, { min: 0, unit: 'or Infinity: never late' });
   createRandom(seed);
@@ -56,10 +54,6 @@ export function deadlineWorkload(options: DeadlineWorkloadOptions): Workload<Dea
 
 function requireDeadlines(where: string, deadlines: unknown): number | Range {
   const domain = { above: 0, unit: 's' };
-  if (!Array.isArray(deadlines)) return requireNumber(where, 'deadlines', deadlines, domain);
-  if (deadlines.length !== 2) {
-    throw new OutOfDomainError({ where, what: 'deadlines', got: deadlines, expected: 'a number, or [low, high]' });
-  }
-  const low = requireNumber(where, 'deadlines[0]', deadlines[0], domain);
-  return [low, requireNumber(where, 'deadlines[1]', deadlines[1], { min: low, unit: 's' })];
+  if (Array.isArray(deadlines)) return requireRange(where, 'deadlines', deadlines, domain);
+  return requireNumber(where, 'deadlines', deadlines, domain);
 }

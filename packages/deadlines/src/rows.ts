@@ -6,6 +6,7 @@
  * Devices are ranked by w_i / s_i, the price of the server that each would pay. T_i is the sum of s_j over those ahead of device i:
  * joining them adds s_i (2 T_i + s_i) / F to the server's part of the cost.
  */
+import { logRatio } from '@mec/model';
 import type { DeadlineProblem } from './deadline-problem.js';
 
 /** Numbers per device. */
@@ -52,23 +53,16 @@ export function observeDeadlines({ plain, deadlines, penalties, neededShare }: D
     if (wanted) needed += own;
     rows.set(
       [
-        cutLog(pays, s * (2 * load + s)),
-        cutLog(pays, s * s),
+        logRatio(pays, s * (2 * load + s)),
+        logRatio(pays, s * s),
         s / (load + s),
-        cutLog(tasks[i]! / devices[i]!.localRate, deadlines[i]!),
-        cutLog(own, edgeCapacity),
-        cutLog(wanted ? needed : needed + own, edgeCapacity),
+        logRatio(tasks[i]! / devices[i]!.localRate, deadlines[i]!),
+        logRatio(own, edgeCapacity),
+        logRatio(wanted ? needed : needed + own, edgeCapacity),
       ],
       i * DEADLINE_FEATURES,
     );
     if (wanted) load += s;
   }
   return rows;
-}
-
-/** log(part / whole) cut at -1 and 1; -1 for what is not above 0. */
-function cutLog(part: number, whole: number): number {
-  if (!(part > 0) || whole === Infinity) return -1;
-  if (part === Infinity || !(whole > 0)) return 1;
-  return Math.min(1, Math.max(-1, Math.log(part / whole)));
 }
