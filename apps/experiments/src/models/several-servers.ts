@@ -1,0 +1,24 @@
+/** Several servers to choose from. */
+import { severalServersWorkload } from '@mec/several-servers';
+import { slotsOf, type ModelFamily, type ModelScenario } from './model-family.js';
+import { slotOf } from './slot.js';
+
+function scenario(title: string, deviceCount: number, capacities: readonly number[]): ModelScenario {
+  return {
+    title,
+    deviceCount,
+    slots: (seed) =>
+      slotsOf(severalServersWorkload({ deviceCount, capacities, seed }), (problem) => slotOf(problem, problem.tasks)),
+  };
+}
+
+export const severalServers: ModelFamily = {
+  id: 'several-servers',
+  label: 'Several servers',
+  caption: 'Which of several servers each device takes, against enumeration of all decisions',
+  scenarios: {
+    two: scenario('10 devices, servers of 20 and 10 MB/s', 10, [20, 10]),
+    three: scenario('8 devices, servers of 15, 10 and 5 MB/s', 8, [15, 10, 5]),
+  },
+  expectations: [],
+};
