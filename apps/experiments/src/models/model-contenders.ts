@@ -8,7 +8,14 @@ import {
   sameChoice,
   simulatedAnnealing,
 } from '@mec/baselines';
-import { createAgent, densePolicy, sharedComposition, sharedPolicy } from '@mec/drl-offload';
+import {
+  createAgent,
+  densePolicy,
+  fifoMemory,
+  sharedComposition,
+  sharedPolicy,
+  type AgentOptions,
+} from '@mec/drl-offload';
 import { choicesOf, createRandom, type Strategy } from '@mec/model';
 import type { ModelScenario } from './model-family.js';
 import { seenAs, type Slot } from './slot.js';
@@ -31,6 +38,7 @@ export const RULE = 'RULE';
 export const SHARED_AGENT = 'AGENT, shared, rows';
 export const IDENTIFIED_AGENT = 'AGENT, shared, rows that name the device';
 export const DENSE_AGENT = 'AGENT, dense, rows';
+export const FORGETFUL_AGENT = 'AGENT, dense, rows, remembering 64 slots';
 export const PAPER_AGENT = 'AGENT, the paper’s';
 export const RANDOM_TRIES: string = `RANDOM, best of ${TRIES}`;
 
@@ -55,21 +63,36 @@ const AGENTS: readonly ModelContender[] = [
         policy: sharedPolicy({ features: widthOf(first.observation, first) }),
       }),
   },
-  {
-    name: DENSE_AGENT,
-    learns: true,
-    make: (seed, first) => {
-      const { explorer } = sharedComposition();
-      const policy = densePolicy({ features: widthOf(first.observation, first) });
-      return createAgent({ deviceCount: first.size, seed, policy, explorer });
-    },
-  },
+  { name: DENSE_AGENT, learns: true, make: (seed, first) => denseAgent(seed, first) },
   {
     name: PAPER_AGENT,
     learns: true,
     make: async (seed, first) => seeing(await createAgent({ deviceCount: first.size, seed }), ({ tasks }) => tasks),
   },
 ];
+
+/** The paper's network on the rows, trained as often as the shared one: a step every other decision, on few samples. */
+function denseAgent(seed: number, first: Slot, parts: Partial<AgentOptions> = {}): ReturnType<typeof createAgent> {
+  const { explorer, batchSize, trainingInterval } = sharedComposition();
+  const policy = densePolicy({ features: widthOf(first.observation, first) });
+  return createAgent({
+    deviceCount: first.size,
+    seed,
+    policy,
+    explorer,
+    batchSize,
+    trainingInterval,
+    learningRate: 0.005,
+    ...parts,
+  });
+}
+
+/** Forgets sooner what may no longer hold: it remembers 64 slots, and learns at every decision. */
+const forgetful: ModelContender = {
+  name: FORGETFUL_AGENT,
+  learns: true,
+  make: (seed, first) => denseAgent(seed, first, { memory: fifoMemory({ capacity: 64 }), trainingInterval: 1 }),
+};
 
 const identified = (rows: (slot: Slot) => Float64Array): ModelContender => ({
   name: IDENTIFIED_AGENT,
@@ -94,7 +117,7 @@ export function modelContenders(first: Slot, scenario: ModelScenario): ModelCont
     ...(first.rule === undefined ? [] : [{ name: RULE, make: () => byRule }]),
     // The agent decides between two choices.
     ...(choices > 2 ? [] : AGENTS),
-    ...(scenario.identified === undefined || choices > 2 ? [] : [identified(scenario.identified)]),
+    ...(scenario.identified === undefined || choices > 2 ? [] : [forgetful, identified(scenario.identified)]),
   ];
 }
 

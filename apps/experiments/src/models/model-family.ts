@@ -17,7 +17,10 @@ export interface ModelScenario {
   readonly title: string;
   readonly deviceCount: number;
   slots(seed: number): Workload<Slot>;
-  /** Rows for one more agent: which device each is of, where that is what must be learned. */
+  /**
+   * Where what must be learned is in no row, and may change: rows that also say which device each is of, for one more agent. A second
+   * one more remembers less.
+   */
   readonly identified?: (slot: Slot) => Float64Array;
 }
 
@@ -43,5 +46,28 @@ export function slotsOf<P extends DecisionProblem<unknown>>(
     *[Symbol.iterator](): Generator<Slot, void> {
       for (const problem of workload) yield slot(problem);
     },
+  };
+}
+
+/** That a contender comes near what independent runs gave. */
+export function near(scenario: string, contender: string, ratio: number, tolerance: number): Expectation {
+  const criterion = { atLeast: Number((ratio - tolerance).toFixed(9)), atMost: Number((ratio + tolerance).toFixed(9)) };
+  return {
+    claim: `${contender} is near ${ratio} (${scenario})`,
+    scenario,
+    contender,
+    criterion,
+    elsewhere: String(ratio),
+  };
+}
+
+/** That an agent comes at least as near as in independent runs. */
+export function reaches(scenario: string, contender: string, ratio: number, slack: number): Expectation {
+  return {
+    claim: `${contender} reaches ${ratio} (${scenario})`,
+    scenario,
+    contender,
+    criterion: { atLeast: Number((ratio - slack).toFixed(9)) },
+    elsewhere: String(ratio),
   };
 }

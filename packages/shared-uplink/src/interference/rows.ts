@@ -1,7 +1,7 @@
 /**
  * What one device must know of a slot on one channel, in numbers without a unit.
  *
- * Devices are ranked by L_i over what offloading alone costs. In that order each is priced as the next to join those ahead: its own upload
+ * Devices are ranked by what offloading alone saves, L_i less what it costs alone. In that order each is priced as the next to join those ahead: its own upload
  * among them, what it adds to theirs, and its part of the server.
  */
 import { logRatio } from '@mec/model';
@@ -31,7 +31,7 @@ export function observeInterference(problem: InterferenceProblem): Float64Array 
   const whenAlone = uploadCost.map((cost, i) => cost + edgeRoot[i]! ** 2 / edgeCapacity);
   const ranked = Array.from({ length: size }, (_, i) => i)
     .filter((i) => tasks[i]! > 0 && edgeCapacity > 0)
-    .sort((a, b) => localCost[b]! / whenAlone[b]! - localCost[a]! / whenAlone[a]! || a - b);
+    .sort((a, b) => localCost[b]! - whenAlone[b]! - (localCost[a]! - whenAlone[a]!) || a - b);
   const ahead: number[] = [];
   let power = 0;
   let load = 0;
