@@ -26,6 +26,7 @@ import {
   type OffloadingProblem,
   type Rescalable,
 } from '@mec/model';
+import type { DeadlineCoefficients } from './coefficients.js';
 import { observeDeadlines } from './rows.js';
 import { SHARE_RULES, sharesBy, type ShareRule } from './shares/share-rule.js';
 
@@ -44,15 +45,7 @@ export interface DeadlineOptions {
 }
 
 /** One slot. The allocation is f_i in MB/s, 0 where nothing is offloaded or the decision cannot be carried out. */
-export interface DeadlineProblem extends Rescalable<Float64Array> {
-  /** The same slot without deadlines: system, tasks and coefficients. */
-  readonly plain: OffloadingProblem;
-  /** D_i, s. */
-  readonly deadlines: Float64Array;
-  /** p_i. */
-  readonly penalties: Float64Array;
-  /** m_i = d_i / (D_i - d_i / r_i), MB/s: the share from which on an offloader is on time. 0: always, Infinity: never. */
-  readonly neededShare: Float64Array;
+export interface DeadlineProblem extends Rescalable<Float64Array>, DeadlineCoefficients {
   readonly shares: ShareRule;
   evaluate(offload: Uint8Array): Evaluation;
   isFeasible(offload: Uint8Array, allocation: Float64Array): boolean;

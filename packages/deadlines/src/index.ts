@@ -1,3 +1,4 @@
+export type { DeadlineCoefficients } from './coefficients.js';
 export { deadlineProblem, type DeadlineOptions, type DeadlineProblem } from './deadline-problem.js';
 export { deadlineWorkload, type DeadlineWorkloadOptions } from './deadline-workload.js';
 export { DEADLINE_FEATURES, observeDeadlines } from './rows.js';

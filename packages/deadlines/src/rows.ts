@@ -7,7 +7,7 @@
  * joining them adds s_i (2 T_i + s_i) / F to the server's part of the cost.
  */
 import { logRatio } from '@mec/model';
-import type { DeadlineProblem } from './deadline-problem.js';
+import type { DeadlineCoefficients } from './coefficients.js';
 
 /** Numbers per device. */
 export const DEADLINE_FEATURES = 6;
@@ -23,7 +23,7 @@ export const DEADLINE_FEATURES = 6;
  *
  * @returns row-major, N x {@link DEADLINE_FEATURES}, new.
  */
-export function observeDeadlines({ plain, deadlines, penalties, neededShare }: DeadlineProblem): Float64Array {
+export function observeDeadlines({ plain, deadlines, penalties, neededShare }: DeadlineCoefficients): Float64Array {
   const { size, tasks, localCost, uploadCost, edgeRoot, system } = plain;
   const { edgeCapacity, devices } = system;
   const rows = new Float64Array(size * DEADLINE_FEATURES);

@@ -71,7 +71,13 @@ describe('asTold', () => {
   });
   test('disposes of what it decides with', () => {
     let disposed = 0;
-    const strategy = { name: 'x', decide: () => exact().decide(told), dispose: () => void disposed++ };
+    const strategy = {
+      name: 'x',
+      decide: () => exact().decide(told),
+      dispose: () => {
+        disposed++;
+      },
+    };
     asTold(strategy).dispose!();
     expect(disposed).toBe(1);
   });

@@ -1,3 +1,4 @@
+export type { ServerCoefficients } from './coefficients.js';
 export {
   severalServersProblem,
   type SeveralServersOptions,

@@ -5,7 +5,7 @@
  * ahead. All of them want the best server, so the sum overstates what meets a device: the row says where it stands, not what others do.
  */
 import { logRatio } from '@mec/model';
-import type { SeveralServersProblem } from './several-servers-problem.js';
+import type { ServerCoefficients } from './coefficients.js';
 
 /** Numbers per device and server. */
 export const FEATURES_PER_SERVER = 3;
@@ -20,8 +20,8 @@ export const FEATURES_PER_SERVER = 3;
  *
  * @returns row-major, N x (3 M), new.
  */
-export function observeServers(problem: SeveralServersProblem): Float64Array {
-  const { size, localCost, uploadCost, edgeRoot, system } = problem;
+export function observeServers(slot: ServerCoefficients): Float64Array {
+  const { size, localCost, uploadCost, edgeRoot, system } = slot;
   const servers = system.capacities.length;
   const rows = new Float64Array(size * servers * FEATURES_PER_SERVER);
   for (let m = 0; m < servers; m++) {

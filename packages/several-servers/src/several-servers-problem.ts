@@ -23,6 +23,7 @@ import {
   type Rescalable,
   type SumTree,
 } from '@mec/model';
+import type { ServerCoefficients } from './coefficients.js';
 import { observeServers } from './rows.js';
 import { requireSystem, slowerSystem, type SeveralServersSystem } from './system.js';
 
@@ -35,18 +36,10 @@ export interface SeveralServersOptions {
 }
 
 /** One slot. Choice 0 is local, choice m is server m. The allocation is f_i in MB/s at the server that was chosen, 0 at home. */
-export interface SeveralServersProblem extends Rescalable<Float64Array> {
-  readonly system: SeveralServersSystem;
-  /** d_i, MB. */
-  readonly tasks: Float64Array;
+export interface SeveralServersProblem extends Rescalable<Float64Array>, ServerCoefficients {
+  readonly size: number;
   /** M + 1. */
   readonly choices: number;
-  /** L_i. */
-  readonly localCost: Float64Array;
-  /** U_im, row-major, N x M; Infinity where server m is out of reach. */
-  readonly uploadCost: Float64Array;
-  /** s_i. */
-  readonly edgeRoot: Float64Array;
   evaluate(offload: Uint8Array): Evaluation;
   isFeasible(offload: Uint8Array, allocation: Float64Array): boolean;
   readonly walk: () => CostWalk;

@@ -1,8 +1,7 @@
 // The uplink divided among the offloaders, by time or by frequency.
+export type { Access, ChannelShares, DividedUplinkCoefficients } from './division/coefficients.js';
 export {
   dividedUplinkProblem,
-  type Access,
-  type ChannelShares,
   type DividedUplinkAllocation,
   type DividedUplinkOptions,
   type DividedUplinkProblem,
@@ -11,6 +10,7 @@ export { dividedUplinkWorkload, type DividedUplinkWorkloadOptions } from './divi
 export { DIVIDED_UPLINK_FEATURES, observeDividedUplink } from './division/rows.js';
 
 // One channel for all offloaders at once.
+export type { InterferenceCoefficients } from './interference/coefficients.js';
 export {
   interferenceProblem,
   type InterferenceAllocation,

@@ -30,13 +30,8 @@ import {
   type SumTree,
 } from '@mec/model';
 import { serverShares } from '../server-shares.js';
+import type { Access, ChannelShares, DividedUplinkCoefficients } from './coefficients.js';
 import { observeDividedUplink } from './rows.js';
-
-/** `time`: devices send one after the other (TDMA). `frequency`: all the while, each on its own band (FDMA). */
-export type Access = 'time' | 'frequency';
-
-/** `best`: parts of the least cost. `equal`: 1 / |S| each. */
-export type ChannelShares = 'best' | 'equal';
 
 const ACCESSES: readonly Access[] = ['time', 'frequency'];
 const CHANNEL_SHARES: readonly ChannelShares[] = ['best', 'equal'];
@@ -62,15 +57,7 @@ export interface DividedUplinkAllocation {
   readonly server: Float64Array;
 }
 
-export interface DividedUplinkProblem extends Rescalable<DividedUplinkAllocation> {
-  /** The same slot where each device has the whole uplink to itself: system, tasks and coefficients. */
-  readonly alone: OffloadingProblem;
-  readonly access: Access;
-  readonly channelShares: ChannelShares;
-  /** e_i: what sending costs whatever the part. */
-  readonly fixedCost: Float64Array;
-  /** v_i: sending costs v_i / t_i more. */
-  readonly channelWeight: Float64Array;
+export interface DividedUplinkProblem extends Rescalable<DividedUplinkAllocation>, DividedUplinkCoefficients {
   evaluate(offload: Uint8Array): Evaluation<DividedUplinkAllocation>;
   isFeasible(offload: Uint8Array, allocation: DividedUplinkAllocation): boolean;
   readonly walk: () => CostWalk;

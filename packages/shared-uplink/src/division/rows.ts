@@ -6,7 +6,7 @@
  * over the k ahead) and s_i (2 T + s_i) / F to that of the server.
  */
 import { logRatio } from '@mec/model';
-import type { DividedUplinkProblem } from './divided-uplink-problem.js';
+import type { DividedUplinkCoefficients } from './coefficients.js';
 
 /** Numbers per device. */
 export const DIVIDED_UPLINK_FEATURES = 3;
@@ -21,8 +21,8 @@ export const DIVIDED_UPLINK_FEATURES = 3;
  *
  * @returns row-major, N x {@link DIVIDED_UPLINK_FEATURES}, new.
  */
-export function observeDividedUplink(problem: DividedUplinkProblem): Float64Array {
-  const { alone, fixedCost, channelWeight, channelShares } = problem;
+export function observeDividedUplink(slot: DividedUplinkCoefficients): Float64Array {
+  const { alone, fixedCost, channelWeight, channelShares } = slot;
   const { size, tasks, localCost, edgeRoot, system } = alone;
   const rows = new Float64Array(size * DIVIDED_UPLINK_FEATURES);
   const saved = localCost.map((cost, i) => cost - fixedCost[i]!);

@@ -26,6 +26,7 @@ import {
   type Rescalable,
 } from '@mec/model';
 import { serverShares } from '../server-shares.js';
+import type { InterferenceCoefficients } from './coefficients.js';
 import { observeInterference } from './rows.js';
 
 /** The paper's system without uplink rates: those follow from who sends. */
@@ -56,16 +57,9 @@ export interface InterferenceAllocation {
   readonly server: Float64Array;
 }
 
-export interface InterferenceProblem extends Rescalable<InterferenceAllocation> {
-  /** The same slot where nobody else ever sends: system, tasks and coefficients. */
-  readonly alone: OffloadingProblem;
-  readonly gains: Float64Array;
-  readonly bandwidth: number;
-  readonly crosstalk: number;
+export interface InterferenceProblem extends Rescalable<InterferenceAllocation>, InterferenceCoefficients {
   evaluate(offload: Uint8Array): Evaluation<InterferenceAllocation>;
   isFeasible(offload: Uint8Array, allocation: InterferenceAllocation): boolean;
-  /** r_i(S) in MB/s of device i when its noise, the others' power that gets through, is `noise` (>= 0, in units of the noise). */
-  rate(i: number, noise: number): number;
   withFactors(factors: CostFactors): InterferenceProblem;
 }
 

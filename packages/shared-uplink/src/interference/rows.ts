@@ -5,7 +5,7 @@
  * among them, what it adds to theirs, and its part of the server.
  */
 import { logRatio } from '@mec/model';
-import type { InterferenceProblem } from './interference-problem.js';
+import type { InterferenceCoefficients } from './coefficients.js';
 
 /** Numbers per device. */
 export const INTERFERENCE_FEATURES = 5;
@@ -22,8 +22,8 @@ export const INTERFERENCE_FEATURES = 5;
  *
  * @returns row-major, N x {@link INTERFERENCE_FEATURES}, new. O(N^2).
  */
-export function observeInterference(problem: InterferenceProblem): Float64Array {
-  const { alone, gains, crosstalk } = problem;
+export function observeInterference(slot: InterferenceCoefficients): Float64Array {
+  const { alone, gains, crosstalk } = slot;
   const { size, tasks, localCost, uploadCost, edgeRoot, system } = alone;
   const rows = new Float64Array(size * INTERFERENCE_FEATURES);
   for (let i = 0; i < size; i++) rows.set([-1, -1, 0, -3, -3], i * INTERFERENCE_FEATURES);
@@ -35,8 +35,7 @@ export function observeInterference(problem: InterferenceProblem): Float64Array 
   const ahead: number[] = [];
   let power = 0;
   let load = 0;
-  const upload = (i: number, noise: number): number =>
-    uploadCost[i]! * (devices[i]!.uplinkRate / problem.rate(i, noise));
+  const upload = (i: number, noise: number): number => uploadCost[i]! * (devices[i]!.uplinkRate / slot.rate(i, noise));
   for (const i of ranked) {
     let harm = 0;
     for (const j of ahead) {
