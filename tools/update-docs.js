@@ -4,6 +4,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { departures } from '../apps/experiments/dist/departures.js';
+import { experiments, paperExperiments } from '../apps/experiments/dist/experiments/registry.js';
+import { ownProblem } from '../apps/experiments/dist/experiments/studies/own-problem.js';
 
 const results = process.argv[2] ?? 'results';
 const text = (file) => readFileSync(file, 'utf8');
@@ -51,7 +53,7 @@ function resultsText() {
 }
 
 /** A study's tables and pictures as a page, under a line that says how to get them again. */
-function studyPage(id) {
+function studyPage({ id, label }) {
   const run = JSON.parse(text(join(results, 'run.json')));
   if (!run.fullScale || run.options.quick) throw new Error('the results are not at full scale');
   mkdirSync('docs/figures', { recursive: true });
@@ -62,7 +64,7 @@ function studyPage(id) {
     `\`npx -y pnpm@10.34.9 bench --only ${id} --seeds ${run.seeds.length} --seed ${run.seeds[0]}\``,
     `${run.cpu.model}, ${run.cpu.threads} threads, Node ${run.node}, networks trained by ${run.backend}`,
   ];
-  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => figure.toLowerCase() === id);
+  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => figure === label);
   const verdicts = claims.map(
     ({ claim, measured, interval, criterion, verdict }) =>
       `| ${claim} | ${measured.toFixed(6)} [${interval.map((end) => end.toFixed(6)).join(', ')}] | ${criterion} | ${verdict} |`,
@@ -77,9 +79,8 @@ function studyPage(id) {
   writeFileSync(`docs/${id}.md`, `${page.join('\n\n')}\n`);
 }
 
-for (const id of ['agents', 'ablation', 'baselines']) {
-  if (existsSync(join(results, `${id}.md`))) studyPage(id);
-}
+const studies = experiments.filter((experiment) => !paperExperiments.includes(experiment) && experiment !== ownProblem);
+for (const study of studies) if (existsSync(join(results, `${study.id}.md`))) studyPage(study);
 let readme = text('README.md');
 readme = fill(readme, 'example', `\`\`\`js\n${text('examples/largest-half.js')}\`\`\``);
 readme = fill(readme, 'departures', departures.map(({ title, text }) => `- **${title}.** ${text}`).join('\n'));

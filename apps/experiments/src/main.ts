@@ -16,7 +16,7 @@ switch (invocation.kind) {
     process.exitCode = invocation.code;
     break;
   case 'list':
-    for (const { id, label, caption } of experiments) print.out(`${id.padEnd(11)}${label}. ${caption}\n`);
+    for (const { id, label, caption } of experiments) print.out(`${id.padEnd(16)}${label}. ${caption}\n`);
     break;
   case 'run':
     process.exitCode = await run(invocation.options);

@@ -50,6 +50,7 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
     (bad) => api.randomOffload().decide(bad),
     (bad) => api.randomOffload(bad),
     (bad) => api.randomOffload({ probability: bad }).decide(problem),
+    (bad) => api.randomOffload({ tries: bad }).decide(problem),
     (bad) => api.randomOffload({ allocator: bad }).decide(problem),
     (bad) => api.randomOffload({ random: bad }).decide(problem),
   ],

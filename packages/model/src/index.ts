@@ -6,8 +6,10 @@ export type { StopSignal } from '@mec/slsqp';
 export {
   paperDevice,
   paperSystem,
+  COST_PARTS,
   hasEqualDevices,
   validateSystem,
+  withCostFactors,
   type Device,
   type EdgeSystem,
 } from './server-share/edge-system.js';
@@ -23,11 +25,7 @@ export { equalShareAllocator, type EqualShareOptions } from './server-share/allo
 export { slsqpAllocator, type SlsqpAllocatorOptions } from './server-share/allocators/slsqp.js';
 export { decisionProblem, observeTasks, type Observer } from './server-share/decision-problem.js';
 export { uniformWorkload, type UniformWorkloadOptions } from './server-share/workloads/uniform.js';
-export {
-  differentDevicesWorkload,
-  type DifferentDevicesOptions,
-  type Range,
-} from './server-share/workloads/different-devices.js';
+export { differentDevicesWorkload, type DifferentDevicesOptions } from './server-share/workloads/different-devices.js';
 export { traceWorkload, type TraceWorkloadOptions } from './server-share/workloads/trace.js';
 export { scheduledWorkload, type EnvironmentChange } from './server-share/workloads/scheduled.js';
 export { minimum } from './server-share/minimum/minimum.js';

@@ -122,6 +122,9 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   requireList: [(bad) => api.requireList('x', 'y', bad, 'a list')],
   requireNumbers: [(bad) => api.requireNumbers('x', 'y', bad)],
   requireOneOf: [(bad) => api.requireOneOf('x', 'y', bad, ['a', 'b'])],
+  requireRange: [(bad) => api.requireRange('x', 'y', bad), (bad) => api.requireRange('x', 'y', [0, bad])],
+  requireWorkload: [(bad) => api.requireWorkload('x', 'y', bad)],
+  logRatio: [(bad) => api.logRatio(bad, 1), (bad) => api.logRatio(1, bad), (bad) => api.logRatio(1, 1, bad)],
   requireOptions: [(bad) => api.requireOptions('x', bad)],
   requireMethods: [(bad) => api.requireMethods('x', 'y', bad, ['z'], 'a Z')],
   requireFunction: [(bad) => api.requireFunction('x', 'y', bad)],
@@ -131,6 +134,15 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   requireCost: [(bad) => api.requireCost('x', bad)],
   activeDevices: [() => api.activeDevices(problem)],
   choicesOf: [() => api.choicesOf(problem)],
+  withCostFactors: [
+    (bad) => api.withCostFactors(bad, {}),
+    (bad) => api.withCostFactors(system, bad),
+    (bad) => api.withCostFactors(system, { uplink: bad }),
+    (bad) => problem.withFactors({ processor: [1, bad] }),
+  ],
+  requireFactors: [(bad) => api.requireFactors('x', 2, ['uplink'], bad)],
+  underFactors: [(bad) => api.underFactors('x', bad, {}), (bad) => api.underFactors('x', problem, bad)],
+  createSumTree: [(bad) => api.createSumTree(bad, 1), (bad) => api.createSumTree(1, bad)],
   underRule: [(bad) => api.underRule('x', problem, bad)],
 };
 

@@ -1,4 +1,5 @@
 /** Every experiment: the paper's figures and table in its order, then the studies that go beyond it. */
+import { families } from '../models/families.js';
 import type { Experiment } from './experiment.js';
 import { fig3 } from './paper/fig3.js';
 import { fig4 } from './paper/fig4.js';
@@ -11,12 +12,13 @@ import { table1 } from './paper/table1.js';
 import { ablation } from './studies/ablation.js';
 import { agents } from './studies/agents.js';
 import { baselines } from './studies/baselines.js';
+import { modelStudy } from './studies/model-study.js';
 import { ownProblem } from './studies/own-problem.js';
 
 /** Run when nothing else is asked for. */
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-const studies: readonly Experiment[] = [agents, ablation, baselines, ownProblem];
+const studies: readonly Experiment[] = [agents, ablation, baselines, ...families.map(modelStudy), ownProblem];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

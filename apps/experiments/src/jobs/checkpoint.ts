@@ -35,6 +35,7 @@ const contender = z.object({
   messages: z.number().exactOptional(),
   tableSize: z.number().exactOptional(),
 });
+const modelContender = z.object({ name: z.string(), ratio: numbers, missed: z.number(), evaluations: z.number() });
 const anarchy = z.object({ rule: z.string(), mean: z.number(), worst: z.number() });
 const envelope = z.object({
   fingerprint: z.string(),
@@ -48,6 +49,7 @@ const envelope = z.object({
       rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
       backend: z.string(),
     }),
+    z.object({ infeasible: z.number(), contenders: z.array(modelContender), backend: z.string() }),
     z.object({ ratio: numbers, acting: numbers, backend: z.string() }),
     z.object({ proved: z.number(), contenders: z.array(contender), anarchy: z.array(anarchy), backend: z.string() }),
   ]),
@@ -79,12 +81,12 @@ export async function openCheckpoint(out: string, plan: Plan): Promise<Checkpoin
   };
 }
 
-/** Everything of ours that can move a number: the modules of this app and of the packages it runs. */
+/** Everything of ours that can move a number: the modules of this app and of every package. */
 async function codeDigest(): Promise<string> {
-  const packages = ['@mec/model', '@mec/slsqp', '@mec/baselines', '@mec/bench', '@mec/drl-offload'];
   const own = dirname(dirname(fileURLToPath(import.meta.url)));
   const workspace = dirname(dirname(dirname(own)));
-  const folders = [own, ...packages.map((name) => join(workspace, 'packages', name.slice('@mec/'.length), 'dist'))];
+  const packages = (await readdir(join(workspace, 'packages'))).sort();
+  const folders = [own, ...packages.map((name) => join(workspace, 'packages', name, 'dist'))];
   const hash = createHash('sha256');
   for (const folder of folders) {
     const files = await readdir(folder, { recursive: true }).catch(() => []);

@@ -51,7 +51,16 @@ export interface OwnProblemJob {
   readonly seed: number;
 }
 
-export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob;
+/** Every strategy for any cost over a scenario of a cost model beyond the paper's. */
+export interface ModelJob {
+  readonly kind: 'model';
+  /** Id of a family of `models/families.ts`, and the name of one of its scenarios. */
+  readonly family: string;
+  readonly scenario: string;
+  readonly seed: number;
+}
+
+export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob | ModelJob;
 
 /** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
 export function runsAlone(job: Job): boolean {
@@ -123,6 +132,24 @@ export interface OwnProblemResult {
   readonly backend: string;
 }
 
+/** Against the minimum of every slot that counts. */
+export interface ModelResult {
+  readonly contenders: readonly ModelContenderResult[];
+  /** Slots in which no decision can be carried out. */
+  readonly infeasible: number;
+  readonly backend: string;
+}
+
+export interface ModelContenderResult {
+  readonly name: string;
+  /** Minimum cost / cost, one per slot that counts; 0 where the decision cannot be carried out and another can. */
+  readonly ratio: readonly number[];
+  /** Slots in which the decision cannot be carried out and another can. */
+  readonly missed: number;
+  /** Costs asked for in a slot, on average. */
+  readonly evaluations: number;
+}
+
 export type ResultOf<J extends Job> = J extends AgentJob
   ? AgentResult
   : J extends BaselineJob
@@ -133,10 +160,12 @@ export type ResultOf<J extends Job> = J extends AgentJob
         ? CompositionResult
         : J extends OwnProblemJob
           ? OwnProblemResult
-          : TimingResult;
+          : J extends ModelJob
+            ? ModelResult
+            : TimingResult;
 
 export type JobResult =
-  AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult | OwnProblemResult;
+  AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult | OwnProblemResult | ModelResult;
 
 /** Names the run, in file names too. */
 export function jobKey(job: Job): string {
@@ -149,6 +178,8 @@ export function jobKey(job: Job): string {
       return `timing-n${job.deviceCount}-seed${job.seed}`;
     case 'comparison':
       return `comparison-${cellName(job.cell)}-seed${job.seed}`;
+    case 'model':
+      return `model-${job.family}-${job.scenario}-seed${job.seed}`;
     case 'own problem':
       return `problem-${job.problem.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
     case 'composition': {
@@ -167,6 +198,8 @@ export function jobTitle(job: Job): string {
       return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
       return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+    case 'model':
+      return `${job.family}, ${job.scenario}, seed ${job.seed}`;
     case 'own problem':
       return `${job.problem.split('/').at(-1)!}, seed ${job.seed}`;
     case 'composition':

@@ -4,6 +4,7 @@ import { runAgent } from './run-agent.js';
 import { runBaseline } from './run-baseline.js';
 import { runComparison } from './run-comparison.js';
 import { runComposition } from './run-composition.js';
+import { runModel } from './run-model.js';
 import { runOwnProblem } from './run-own-problem.js';
 import { runTiming } from './run-timing.js';
 
@@ -18,6 +19,8 @@ export async function runJob(job: Job, plan: Plan, onProgress: (share: number) =
       return runAgent(job, plan, onProgress);
     case 'baseline':
       return runBaseline(job, plan, onProgress);
+    case 'model':
+      return runModel(job, plan, onProgress);
     case 'own problem':
       return runOwnProblem(job, plan, onProgress);
     case 'timing':

@@ -1,4 +1,4 @@
-/** Each device decides by the toss of a coin: what any method has to beat. */
+/** Each device decides by the toss of a coin: what any method has to beat, with as many tries as it takes itself. */
 import {
   activeDevices,
   choicesOf,
@@ -11,6 +11,8 @@ import {
   underRule,
   type AnyCostStrategy,
   type AnyRule,
+  type Decision,
+  type DecisionProblem,
   type Random,
 } from '@mec/model/contract';
 import { evaluated } from './evaluated.js';
@@ -18,6 +20,8 @@ import { evaluated } from './evaluated.js';
 export interface RandomOffloadOptions {
   /** Probability that a device offloads, 0 to 1; of several ways each is as likely. Default 0.5. */
   readonly probability?: number;
+  /** Decisions drawn, of which the cheapest is taken, an integer >= 1. Default 1. */
+  readonly tries?: number;
   /** Prices the decision. Default: the problem's own allocation. */
   readonly allocator?: AnyRule;
   /** Default: a generator of fixed seed. */
@@ -35,18 +39,29 @@ export function randomOffload(options: RandomOffloadOptions = {}): AnyCostStrate
   requireOptions(where, options);
   const { allocator } = options;
   const probability = requireNumber(where, 'probability', options.probability ?? 0.5, { min: 0, max: 1 });
+  const tries = requireNumber(where, 'tries', options.tries ?? 1, { min: 1, integer: true });
   if (allocator !== undefined) requireAllocator(where, allocator);
   const random = requireRandom(where, options.random ?? createRandom(0).split('random offload'));
   return {
-    name: 'RANDOM',
-    decide(problem) {
+    name: tries === 1 ? 'RANDOM' : `RANDOM (best of ${tries})`,
+    decide<A>(problem: DecisionProblem<A>): Decision<A> {
       requireProblem(where, problem);
       const ways = choicesOf(problem) - 1;
-      const offload = new Uint8Array(problem.size);
-      for (const i of activeDevices(problem)) {
-        if (random.next() < probability) offload[i] = ways === 1 ? 1 : 1 + random.integer(ways);
+      const seen = underRule(where, problem, allocator);
+      const active = activeDevices(problem);
+      const drawn = (): Decision<A> => {
+        const offload = new Uint8Array(problem.size);
+        for (const i of active) {
+          if (random.next() < probability) offload[i] = ways === 1 ? 1 : 1 + random.integer(ways);
+        }
+        return evaluated(where, seen, offload);
+      };
+      let best = drawn();
+      for (let k = 1; k < tries; k++) {
+        const other = drawn();
+        if (other.cost < best.cost) best = other;
       }
-      return evaluated(where, underRule(where, problem, allocator), offload);
+      return best;
     },
   };
 }

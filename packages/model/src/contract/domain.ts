@@ -33,6 +33,22 @@ export function requireNumber(where: string, what: string, got: unknown, domain:
   return got;
 }
 
+/** Ends of a uniform distribution. */
+export type Range = readonly [low: number, high: number];
+
+/**
+ * Returns `got` if it is two numbers inside `domain`, the first at most the second.
+ *
+ * @throws OutOfDomainError otherwise, naming the end that is wrong.
+ */
+export function requireRange(where: string, what: string, got: unknown, domain: Domain = {}): Range {
+  if (!Array.isArray(got) || got.length !== 2) {
+    throw new OutOfDomainError({ where, what, got, expected: 'two numbers, [low, high]' });
+  }
+  const low = requireNumber(where, `${what}[0]`, got[0], domain);
+  return [low, requireNumber(where, `${what}[1]`, got[1], { ...domain, min: low })];
+}
+
 /**
  * Refuses a vector whose length is not `expected`.
  *

@@ -18,8 +18,11 @@ export {
   type Reallocatable,
   type RuleSettings,
 } from './allocation-rule.js';
+export { requireFactors, underFactors, type CostFactors, type Rescalable } from './cost-factors.js';
+export { createSumTree, type SumTree } from './sum-tree.js';
 export type { AnyCostStrategy, Decision, Strategy } from './strategy.js';
-export type { Workload, WorkloadEvent } from './workload.js';
+export { requireWorkload, type Workload, type WorkloadEvent } from './workload.js';
+export { logRatio } from './log-ratio.js';
 export type { Environment, Outcome } from './environment.js';
 export { createRandom, requireRandom, type Random } from './random.js';
 export { requireOffload } from './decision-vector.js';
@@ -32,7 +35,9 @@ export {
   requireNumbers,
   requireOneOf,
   requireOptions,
+  requireRange,
   type Domain,
+  type Range,
 } from './domain.js';
 export {
   LengthMismatchError,

@@ -1,4 +1,5 @@
 /** A stream of problems, one per slot, that does not depend on what is decided. */
+import { OutOfDomainError } from './errors.js';
 import type { OffloadingProblem } from '../server-share/offloading-problem.js';
 
 /**
@@ -17,4 +18,16 @@ export interface WorkloadEvent {
   /** The first iteration that sees the change. */
   readonly at: number;
   readonly label: string;
+}
+
+/**
+ * Refuses what gives no slots: callers from plain JavaScript may hand anything.
+ *
+ * @throws OutOfDomainError naming the argument.
+ */
+export function requireWorkload(where: string, what: string, workload: Workload<unknown>): void {
+  const given = workload as Partial<Workload<unknown>> | null | undefined;
+  const iterates = typeof given === 'object' && given !== null && typeof given[Symbol.iterator] === 'function';
+  if (iterates && Array.isArray(given.events)) return;
+  throw new OutOfDomainError({ where, what, got: workload, expected: 'a Workload' });
 }

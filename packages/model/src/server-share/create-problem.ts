@@ -2,12 +2,13 @@
  * Makes the paper's problem (9): checks a system and its tasks, and works out the coefficients of the cost.
  */
 import type { AnyRule } from '../contract/allocation-rule.js';
+import type { CostFactors } from '../contract/cost-factors.js';
 import type { CostWalk, DecisionProblem, Evaluation } from '../contract/decision-problem.js';
 import { requireOffload } from '../contract/decision-vector.js';
 import { requireLength, requireNumber } from '../contract/domain.js';
 import { OutOfDomainError } from '../contract/errors.js';
 import { decisionProblem } from './decision-problem.js';
-import { areEqual, validateSystem, type EdgeSystem } from './edge-system.js';
+import { areEqual, COST_PARTS, validateSystem, withCostFactors, type EdgeSystem } from './edge-system.js';
 import { objective } from './objective.js';
 import type { OffloadingProblem } from './offloading-problem.js';
 import { EDGE_WEIGHTS, isWithin, LARGEST_COST, spanText } from './range.js';
@@ -73,6 +74,14 @@ class ServerShareProblem implements OffloadingProblem {
 
   withAllocator(allocator: AnyRule, observe?: (problem: OffloadingProblem) => Float64Array): DecisionProblem {
     return decisionProblem(this, allocator, observe);
+  }
+
+  get costParts(): readonly string[] {
+    return COST_PARTS;
+  }
+
+  withFactors(factors: CostFactors): OffloadingProblem {
+    return createProblem(withCostFactors(this.system, factors), this.tasks);
   }
 }
 

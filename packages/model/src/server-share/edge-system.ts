@@ -5,6 +5,7 @@
  * localRate <-> f_local (MB/s). Equation (2) makes f an amount of data per second, so every rate is in MB/s.
  * The paper's devices are equal; here each may have its own numbers.
  */
+import { requireFactors, type CostFactors } from '../contract/cost-factors.js';
 import { requireNumber } from '../contract/domain.js';
 import { OutOfDomainError } from '../contract/errors.js';
 import { CAPACITIES, isWithin, MOST_DEVICES, spanText } from './range.js';
@@ -142,4 +143,26 @@ export function areEqual(system: EdgeSystem): boolean {
         device.localRate === first.localRate &&
         device.localPower === first.localPower),
   );
+}
+
+/** What a device's cost is made of: sending its task (U_i), or computing it on the device itself (L_i). */
+export const COST_PARTS: readonly string[] = ['uplink', 'processor'];
+
+/**
+ * The same system where parts of the devices' costs are some factor times as large: `uplink` divides r_i, `processor` f_local,
+ * so delays grow by the factor and energies with them.
+ *
+ * @param factors - for each named part one factor per device, > 0.
+ * @throws OutOfDomainError or LengthMismatchError naming the part or factor that is wrong.
+ */
+export function withCostFactors(system: EdgeSystem, factors: CostFactors): EdgeSystem {
+  validateSystem('withCostFactors', system);
+  requireFactors('withCostFactors', system.devices.length, COST_PARTS, factors);
+  const { uplink, processor } = factors;
+  const devices = system.devices.map((device, i) => ({
+    ...device,
+    uplinkRate: device.uplinkRate / (uplink?.[i] ?? 1),
+    localRate: device.localRate / (processor?.[i] ?? 1),
+  }));
+  return { ...system, devices };
 }

@@ -4,12 +4,13 @@
  * It is a {@link DecisionProblem} whose costs are those of the best allocation, and it can be seen through other allocators.
  */
 import type { AnyRule } from '../contract/allocation-rule.js';
+import type { CostFactors, Rescalable } from '../contract/cost-factors.js';
 import type { CostWalk, DecisionProblem, Evaluation } from '../contract/decision-problem.js';
 import { UnsupportedProblemError } from '../contract/errors.js';
 import type { EdgeSystem } from './edge-system.js';
 
 /** Arrays have one entry per device and are not to be written to. */
-export interface OffloadingProblem extends DecisionProblem {
+export interface OffloadingProblem extends Rescalable<Float64Array> {
   readonly system: EdgeSystem;
   /** N, the number of devices. */
   readonly size: number;
@@ -40,6 +41,8 @@ export interface OffloadingProblem extends DecisionProblem {
    * @param observe - what a policy may know; by default the tasks.
    */
   withAllocator(allocator: AnyRule, observe?: (problem: OffloadingProblem) => Float64Array): DecisionProblem;
+  /** The same tasks where U_i (`uplink`) and L_i (`processor`) are some factor times as large. */
+  withFactors(factors: CostFactors): OffloadingProblem;
 }
 
 /** Whether a problem is the paper's, whatever its parameters. */

@@ -1,15 +1,11 @@
 /** Devices whose rates and powers differ, drawn afresh in every iteration: beyond the paper, whose devices are equal. */
-import { requireNumber, requireOneOf, requireOptions } from '../../contract/domain.js';
+import { requireNumber, requireOneOf, requireOptions, requireRange, type Range } from '../../contract/domain.js';
 import type { Device } from '../edge-system.js';
-import { OutOfDomainError } from '../../contract/errors.js';
 import { createProblem } from '../create-problem.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
 import { createRandom, type Random } from '../../contract/random.js';
 import { MOST_DEVICES } from '../range.js';
 import type { Workload } from '../../contract/workload.js';
-
-/** Ends of a uniform distribution. */
-export type Range = readonly [low: number, high: number];
 
 export interface DifferentDevicesOptions {
   /** N, an integer >= 1. Default 10. */
@@ -59,9 +55,9 @@ export function differentDevicesWorkload(options: DifferentDevicesOptions = {}):
   requireNumber(where, 'deviceCount', deviceCount, { min: 1, max: MOST_DEVICES, integer: true });
   requireNumber(where, 'edgeCapacity', edgeCapacity, { min: 0, unit: 'MB/s' });
   requireNumber(where, 'energyWeight', energyWeight, { min: 0 });
-  requireRange('tasks', tasks, { min: 0 });
+  requireRange(where, 'tasks', tasks, { min: 0 });
   for (const [key, range] of Object.entries(ranges)) {
-    requireRange(`devices.${key}`, range, LIMITS[key as keyof Device]);
+    requireRange(where, `devices.${key}`, range, LIMITS[key as keyof Device]);
   }
   createRandom(seed);
   return {
@@ -93,15 +89,4 @@ function drawDevice(ranges: Readonly<Record<keyof Device, Range>>, random: Rando
     localRate: random.uniform(...ranges.localRate),
     localPower: random.uniform(...ranges.localPower),
   };
-}
-
-function requireRange(what: string, range: Range, limit: { min: number } | { above: number }): void {
-  const where = 'differentDevicesWorkload';
-  // Callers from plain JavaScript may hand anything.
-  const given: unknown = range;
-  if (!Array.isArray(given) || given.length !== 2) {
-    throw new OutOfDomainError({ where, what, got: range, expected: 'two numbers, [low, high]' });
-  }
-  requireNumber(where, `${what}[0]`, range[0], limit);
-  requireNumber(where, `${what}[1]`, range[1], { min: range[0] });
 }

@@ -3,7 +3,7 @@ import { requireNumber } from '../../contract/domain.js';
 import { OutOfDomainError } from '../../contract/errors.js';
 import { createProblem } from '../create-problem.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
-import type { Workload, WorkloadEvent } from '../../contract/workload.js';
+import { requireWorkload, type Workload, type WorkloadEvent } from '../../contract/workload.js';
 
 /** What changes from iteration `at` on (iterations count from 1), until another change says otherwise. */
 export interface EnvironmentChange {
@@ -69,10 +69,7 @@ export function scheduledWorkload(base: Workload, changes: readonly EnvironmentC
 /** Callers from plain JavaScript may hand anything. */
 function requireSchedule(base: Workload, changes: readonly EnvironmentChange[]): void {
   const where = 'scheduledWorkload';
-  const iterate: unknown = (base as Partial<Workload> | null | undefined)?.[Symbol.iterator];
-  if (typeof base !== 'object' || typeof iterate !== 'function' || !Array.isArray(base.events)) {
-    throw new OutOfDomainError({ where, what: 'base', got: base, expected: 'a Workload' });
-  }
+  requireWorkload(where, 'base', base);
   const given: unknown = changes;
   if (!Array.isArray(given)) {
     throw new OutOfDomainError({ where, what: 'changes', got: given, expected: 'a list of changes' });
