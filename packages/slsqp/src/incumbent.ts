@@ -36,6 +36,11 @@ export class Incumbent {
     best.gradient[0] = NaN;
   }
 
+  /** Takes a point of which more is known than that its violation is small. */
+  adopt(point: Iterate): void {
+    this.best.copy(point);
+  }
+
   /** Keeps the derivatives of the iterate where it is the best point. */
   learn(point: Iterate): void {
     if (!this.isAt(point.x)) return;

@@ -25,6 +25,17 @@ export class Iterate {
     this.jacobian = arena.floats(rows * n);
   }
 
+  /** Becomes a copy of a point. */
+  copy(point: Iterate): void {
+    this.x.set(point.x);
+    this.values.set(point.values);
+    this.gradient.set(point.gradient);
+    this.jacobian.set(point.jacobian);
+    this.f = point.f;
+    this.violation = point.violation;
+    this.excess = point.excess;
+  }
+
   /** Marks everything but the point as unknown: what a spent budget does not allow to evaluate stays NaN. */
   forget(): void {
     this.f = NaN;
@@ -52,8 +63,7 @@ export class Iterate {
     this.violation = maxViolation(equalities, values);
     let excess = 0;
     for (let k = 0; k < values.length; k++) {
-      const share = violation(k, equalities, values[k]!) / allowances[k]!;
-      if (!(share <= excess)) excess = share;
+      excess = Math.max(excess, violation(k, equalities, values[k]!) / allowances[k]!);
     }
     this.excess = excess;
   }

@@ -2,9 +2,12 @@
  * What is tried when no step was accepted, one thing at a time and the cheapest first: a B with less memory, finer
  * differences, restoring feasibility, other units.
  */
+import { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import type { Curvature } from './hessian/curvature.js';
 import type { Incumbent } from './incumbent.js';
+import { Iterate } from './iterate.js';
+import { squaredViolation } from './line-search/merit.js';
 import { Restoration, type RestorationOutcome } from './restoration/restoration.js';
 import type { Rescaling } from './scaling/rescaling.js';
 import type { Workspace } from './workspace.js';
@@ -17,8 +20,8 @@ const ENOUGH = 0.05;
 const MAX_STARTS = 8;
 
 export class Recovery {
-  /** Whether the best point is known to be a minimum of the violation. */
-  violationIsStationary = false;
+  /** The minimum of the squared violations with the least of them that restoration found. */
+  private stationary: Iterate | undefined;
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
   private readonly curvature: Curvature;
@@ -46,8 +49,13 @@ export class Recovery {
   /** Begins a run at `start`, in the solver's variables. */
   begin(start: Float64Array): void {
     this.restorations = 0;
-    this.violationIsStationary = false;
+    this.stationary = undefined;
     this.evaluator.view.scatter(start, this.start);
+  }
+
+  /** Whether the best point is known to be a minimum of the violation. */
+  get violationIsStationary(): boolean {
+    return this.stationary !== undefined && this.incumbent.isAt(this.stationary.x);
   }
 
   /** Tries the next thing; false when nothing is left. */
@@ -126,14 +134,23 @@ export class Recovery {
     }
     // Nothing more is to be had that way. A run that has met the constraints before goes on from there.
     this.restorations = MAX_RESTORATIONS;
+    if (this.stationary && !incumbent.isFeasible) incumbent.adopt(this.stationary);
     this.returnToBest();
     return incumbent.isFeasible;
   }
 
-  /** Restores feasibility from the iterate; keeps in mind whether the best point is a minimum of the violation. */
+  private offerStationary(point: Iterate): void {
+    const { n, rows, equalities } = this.space;
+    const known = this.stationary;
+    if (known && squaredViolation(equalities, point.values) >= squaredViolation(equalities, known.values)) return;
+    this.stationary = known ?? new Iterate(n, rows, new Arena(3 * n + rows * (n + 2)));
+    this.stationary.copy(point);
+  }
+
+  /** Restores feasibility from the iterate; keeps in mind where the violation has a minimum. */
   private runRestoration(restoration: Restoration, share: number): RestorationOutcome {
     const outcome = restoration.run(share);
-    if (this.incumbent.isAt(this.space.current.x)) this.violationIsStationary = outcome === 'stationary';
+    if (outcome === 'stationary') this.offerStationary(this.space.current);
     return outcome;
   }
 

@@ -124,7 +124,7 @@ describe('a wrong gradient', () => {
   });
 
   // f is zero at the point by chance, which says nothing of its minimum.
-  test.failing.each<[string, (x: Float64Array) => number, (x: Float64Array) => number[], number[]]>([
+  test.each<[string, (x: Float64Array) => number, (x: Float64Array) => number[], number[]]>([
     ['x - 1 from 1', ([p]) => p! - 1, () => [-1], [1]],
     ['x y from (0, 3)', ([p, q]) => p! * q!, ([p, q]) => [-q!, -p!], [0, 3]],
   ])('is no success where f is zero: %s', (_name, fun, jac, start) => {
@@ -150,10 +150,10 @@ describe('values that are not finite', () => {
     isNeverReturned((x) => [1, edge(x)]));
 
   // The largest violation forgets a NaN that a number follows.
-  test.failing('nor one where the first row is', () => isNeverReturned((x) => [edge(x), 1]));
+  test('nor one where the first row is', () => isNeverReturned((x) => [edge(x), 1]));
 
   // The start itself is tried again in the end, as a step of zero, and its value is finite.
-  test.failing('a function that is finite at the start only is called not finite', () => {
+  test('a function that is finite at the start only is called not finite', () => {
     const { status } = minimize(([x]) => (x === 1 ? 1 : NaN), [1], { jac: () => [1] });
     expect(status).toBe(Status.nonFinite);
   });
@@ -180,7 +180,7 @@ describe('a start that is nearly zero', () => {
 });
 
 describe('infeasible problems', () => {
-  test('the rows that are missed are named with what they miss by, the largest first, five of them', () => {
+  test('the rows that are missed are named with what they miss by, the largest first', () => {
     const result = minimize(() => 0, [0, 0], {
       constraints: [
         { type: 'ineq', fun: ([x]) => x! - 1 },
@@ -188,13 +188,11 @@ describe('infeasible problems', () => {
       ],
     });
     expect(result).toMatchObject({ success: false, status: Status.infeasible });
-    // By hand: 1 - x and x + k for k = 0 .. 6 are least in squares at 8 x + 20 = 0, or where all but k = 0 count.
+    // By hand: 1 - x and x + k for k = 4, 5, 6 are missed at x = -3.5, where x - 1 + 3 x + 15 = 0: squares are least.
     expect(result.message).toMatch(/constraints\[0\] \(by \d/);
     const missed = [...result.message.matchAll(/\(by ([\d.]+)\)/g)].map(([, by]) => Number(by));
-    expect(missed.length).toBe(5);
-    expect([...missed].sort((a, b) => b - a)).toEqual(missed);
-    expect(missed[0]).toBeCloseTo(result.maxcv, 2);
-    expect(result.message).toMatch(/and \d more/);
+    [4.5, 2.5, 1.5, 0.5].forEach((by, k) => expect(missed[k]).toBeCloseTo(by, 2));
+    expect(missed.length).toBe(4);
   });
 
   test('a row that is met is not named', () => {

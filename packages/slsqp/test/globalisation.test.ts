@@ -129,31 +129,20 @@ describe('rows that no point meets', () => {
   const steepness = ({ problem, result }: Run): number =>
     steepestViolation(problem, result.x) / Math.max(1, steepestViolation(problem, Float64Array.from(problem.start)));
 
-  // After this one's smallest sum of squares a trial from elsewhere has a smaller largest violation and is the best.
-  const STALE = 47;
-
   test('contradict each other only where the squared violations are stationary', () => {
-    runs.forEach((one, k) => {
-      if (k !== STALE && one.result.message.includes('contradict')) expect(steepness(one)).toBeLessThan(1e-5);
+    runs.forEach((one) => {
+      if (one.result.message.includes('contradict')) expect(steepness(one)).toBeLessThan(1e-5);
     });
   });
 
-  test.failing('are not said to contradict each other at another point than the one that was looked at', () => {
-    const stale = runs[STALE]!;
-    expect(stale.result.message.includes('contradict') && steepness(stale) > 1e-5).toBe(false);
-  });
-
-  // Their best point has the smallest largest violation, which is another than the one with the smallest squares.
   const mixed = families.mixedContradictions(100).map(run);
   const isWronglySaid = (one: Run): boolean => one.result.message.includes('contradict') && steepness(one) > 1e-5;
 
-  test('nor is it said of many points that rows of both kinds end at, few of which are stationary', () => {
+  // The point with the smallest squares is returned, which is another than the one with the smallest largest violation.
+  test('so it is with rows of both kinds', () => {
     for (const { result } of mixed) expect(result).toMatchObject({ success: false, status: Status.infeasible });
-    expect(mixed.filter((one) => steepness(one) > 1e-5).length).toBeGreaterThanOrEqual(80);
-    expect(mixed.filter(isWronglySaid).length).toBeLessThanOrEqual(12);
+    expect(mixed.filter(isWronglySaid)).toEqual([]);
   });
-
-  test.failing('nor of any of them', () => expect(mixed.filter(isWronglySaid)).toEqual([]));
 
   test('end near the smallest violation', () => {
     for (const { problem, result } of runs) {

@@ -91,6 +91,6 @@ export function standAt(problem: PartOfProblem, start: readonly number[], tolera
   incumbent.learn(current);
   curvature.reset(current, space.multipliers);
   ceiling.begin(current);
-  stop.begin(evaluator.view.sized, 0);
+  stop.begin(evaluator.view.sized, evaluator.isMeasured, 0);
   return { evaluator, space, curvature, finder, incumbent, ceiling, search, stop, rescaling, limits };
 }

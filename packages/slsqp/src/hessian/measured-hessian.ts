@@ -66,6 +66,9 @@ function fromValues(evaluator: Evaluator, point: Iterate, multipliers: Float64Ar
       trial.x.set(point.x);
       trial.x[i]! += steps[i]!;
       trial.x[j]! += steps[j]!;
+      // Two halves of the room to a bound may end beyond it, by rounding.
+      trial.x[i] = inside(evaluator, i, trial.x[i]!);
+      trial.x[j] = inside(evaluator, j, trial.x[j]!);
       const both = sample(evaluator, trial, multipliers);
       const entry = (both - single[i]! - single[j]! + base) / (steps[i]! * steps[j]!);
       hessian[i * n + j] = entry;
@@ -73,6 +76,10 @@ function fromValues(evaluator: Evaluator, point: Iterate, multipliers: Float64Ar
     }
   }
   return hessian;
+}
+
+function inside({ lower, upper }: Evaluator, i: number, value: number): number {
+  return Math.min(upper[i]!, Math.max(lower[i]!, value));
 }
 
 function sample(evaluator: Evaluator, trial: Iterate, multipliers: Float64Array): number {

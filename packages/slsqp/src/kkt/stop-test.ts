@@ -132,7 +132,10 @@ export class StopTest {
 
   /** Whether the iterate may be called a solution though no step makes progress any more. */
   isSolution(multipliers: Multipliers): boolean {
-    return this.residualOfPoint(multipliers) <= this.limits.gtol || this.isZeroFromStart();
+    const { gtol } = this.limits;
+    if (this.residualOfPoint(multipliers) <= gtol) return true;
+    // f may be zero by chance, so its gradient has to be small too, beside what it was.
+    return this.isZeroFromStart() && kktResidual(this.space.current, multipliers, this.isSized, this.startSize) <= gtol;
   }
 
   /** Whether the step that led to the iterate was no longer than `xtol`. */

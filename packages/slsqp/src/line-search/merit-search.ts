@@ -64,6 +64,7 @@ export class MeritSearch {
     let finite = false;
     for (let trials = 0; trials < MAX_TRIALS; trials++) {
       let gain = this.tryStep(step, length) - merit;
+      if (this.hasNotMoved()) return finite || trials === 0 ? 'failed' : 'nonFinite';
       if (this.accepts(gain, length * slope, merit)) return this.accept(length);
       if (trials === 0 && this.rowsCurve(gain, noise)) {
         const corrected = this.tryCorrection() - merit;
@@ -115,7 +116,7 @@ export class MeritSearch {
   private tryStep(step: Float64Array, length: number): number {
     const { space, evaluator, ceiling } = this;
     const { trial } = space;
-    if (!this.move(step, length)) return NaN;
+    if (!this.move(step, length) || this.hasNotMoved()) return NaN;
     trial.evaluate(evaluator, space.allowances);
     this.incumbent.offer(trial);
     if (trial.f === -Infinity && trial.isFeasible) this.abyss = trial.x.slice();
@@ -126,6 +127,13 @@ export class MeritSearch {
   private tryCorrection(): number {
     const { space, finder } = this;
     return finder.correct(space.scratch) ? this.tryStep(space.scratch, 1) : NaN;
+  }
+
+  /** Whether the step was too short to lead anywhere. */
+  private hasNotMoved(): boolean {
+    const { current, trial } = this.space;
+    for (let i = 0; i < current.x.length; i++) if (trial.x[i] !== current.x[i]) return false;
+    return true;
   }
 
   /** Whether a full step failed though, or because, it leaves the rows violated more than they were. */

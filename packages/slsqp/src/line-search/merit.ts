@@ -13,9 +13,17 @@ export function maxViolation(equalities: number, values: Float64Array): number {
   let worst = 0;
   for (let k = 0; k < values.length; k++) {
     const miss = violation(k, equalities, values[k]!);
-    if (!(miss <= worst)) worst = miss;
+    if (Number.isNaN(miss)) return NaN;
+    if (miss > worst) worst = miss;
   }
   return worst;
+}
+
+/** Sum of the squared violations. */
+export function squaredViolation(equalities: number, values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += violation(k, equalities, values[k]!) ** 2;
+  return sum;
 }
 
 /** Sum of the violations, each times its penalty. */

@@ -10,7 +10,7 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import { factorLength, setDiagonal } from '../hessian/factor.js';
 import { addRankOne } from '../hessian/rank-one.js';
 import type { Incumbent } from '../incumbent.js';
-import { violation } from '../line-search/merit.js';
+import { squaredViolation } from '../line-search/merit.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Workspace } from '../workspace.js';
 
@@ -138,9 +138,7 @@ export class Restoration {
   }
 
   private squares(values: Float64Array): number {
-    let sum = 0;
-    for (let k = 0; k < values.length; k++) sum += violation(k, this.space.equalities, values[k]!) ** 2;
-    return sum / 2;
+    return squaredViolation(this.space.equalities, values) / 2;
   }
 
   /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */

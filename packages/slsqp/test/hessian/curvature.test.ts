@@ -102,8 +102,8 @@ describe('Curvature', () => {
         [1, expect.closeTo(2, 14)],
       ],
     ]);
-    expect([given.load(POINT, NONE), given.knowledge]).toEqual([true, 'steps']);
-    expect(make().load(POINT, NONE)).toBe(false);
+    expect([given.load(POINT, NONE, 1), given.knowledge]).toEqual([true, 'steps']);
+    expect(make().load(POINT, NONE, 1)).toBe(false);
   });
 
   test('does without them where they are not finite', () => {
@@ -114,6 +114,6 @@ describe('Curvature', () => {
       [2, 0],
       [0, 2],
     ]);
-    expect(broken.load(POINT, NONE)).toBe(false);
+    expect(broken.load(POINT, NONE, 1)).toBe(false);
   });
 });

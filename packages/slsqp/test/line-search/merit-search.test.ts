@@ -128,10 +128,10 @@ describe('backtracking', () => {
     steep.forEach((length, k) => expect(length / 0.2 ** k).toBeCloseTo(1, 4));
   });
 
-  test.each([NaN, Infinity, -Infinity])('%p shortens to a tenth, 40 times at most', (value) => {
+  test.each([NaN, Infinity, -Infinity])('%p shortens to a tenth, until the step leads nowhere', (value) => {
     let calls = 0;
     const parts = along({ fun: () => (calls++ === 0 ? 0 : value), jac: () => [1] }, [1], [-1]);
-    expect(search(parts)).toEqual({ outcome: 'nonFinite', evaluations: 40, corrections: 0 });
+    expect(search(parts)).toEqual({ outcome: 'nonFinite', evaluations: 17, corrections: 0 });
     calls = 0;
     const near = along({ fun: ([x]) => (x! > 0.5 ? x! : value), jac: () => [1] }, [1], [-1]);
     expect(search(near)).toEqual({ outcome: 'accepted', evaluations: 2, corrections: 0 });
