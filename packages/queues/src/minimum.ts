@@ -25,6 +25,8 @@ export interface QueueMinimumOptions {
 
 /** Earnings that differ by less than this part of them are equal: sums of thousands of terms, rounded. */
 const ROUNDING = 1e-12;
+/** What an upload earns beyond its time is a difference of what all its data are worth: that much is lost of the latter. */
+const CANCELLED = 1e-15;
 
 /**
  * The least cost of a frame over all 2^N decisions.
@@ -47,7 +49,8 @@ export function queueMinimum(problem: QueueProblem, options: QueueMinimumOptions
   let nodes = 0;
   /** The lowest bound on the cost of a node that was left unsearched. */
   let left = Infinity;
-  const slack = (): number => ROUNDING * Math.abs(lowest);
+  const cancelled = CANCELLED * terms.bits.reduce((sum, bits, i) => sum + bits * terms.worth[i]!, 0);
+  const slack = (): number => ROUNDING * Math.abs(lowest) + cancelled;
 
   function consider(uploaders: readonly number[], margin: number): void {
     const candidate = fixed.map((x) => (x === 1 ? 1 : 0));

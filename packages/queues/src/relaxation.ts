@@ -38,12 +38,12 @@ export function relaxations(terms: Terms): (fixed: Uint8Array) => Relaxation {
     }
     order.sort((a, b) => until[b]! - until[a]!);
     const { price, whole, margin } = sellTime(terms, order, until);
+    const uploaders = order.slice(0, whole);
     let bound = price;
-    for (let i = 0; i < size; i++) {
-      if (fixed[i] === 0) bound += homeValue[i]!;
-      else if (fixed[i] === 1) bound += earningAt(terms, i, price);
-      else bound += Math.max(homeValue[i]!, earningAt(terms, i, price));
-    }
-    return { bound, price, uploaders: order.slice(0, whole), margin: margin ? order[whole]! : -1 };
+    for (const i of uploaders) bound += earningAt(terms, i, price);
+    // Who stands on the margin earns at its last price what it earns without an upload: said so, nothing cancels.
+    const uploads = new Set(uploaders);
+    for (let i = 0; i < size; i++) if (fixed[i] !== 1 && !uploads.has(i)) bound += homeValue[i]!;
+    return { bound, price, uploaders, margin: margin ? order[whole]! : -1 };
   };
 }

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { Random } from '@mec/model';
 import { queueProblem, ricianSlots, type QueueProblem } from '../src/index.js';
 
+fc.configureGlobal({ seed: 1 });
+
 /** Channels as in LyDROO; some queues are empty. */
 export function drawFrame(random: Random, size: number): QueueProblem {
   const slots = ricianSlots({ deviceCount: size, seed: random.integer(1e6) })[Symbol.iterator]();
