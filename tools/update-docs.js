@@ -77,7 +77,7 @@ function studyPage(id) {
   writeFileSync(`docs/${id}.md`, `${page.join('\n\n')}\n`);
 }
 
-for (const id of ['agents', 'ablation', 'baselines']) {
+for (const id of ['agents', 'ablation', 'baselines', 'droo', 'lydroo']) {
   if (existsSync(join(results, `${id}.md`))) studyPage(id);
 }
 let readme = text('README.md');

@@ -162,7 +162,8 @@ describe('queueProblem', () => {
     expect(change('energies', 0, 0.99)).toBe(false);
     expect(change('energies', 1, 0.99)).toBe(false);
     expect(change('uploadTime', 1, 0.9)).toBe(false);
-    expect(change('uploadTime', 1, 100)).toBe(false);
+    expect(change('uploadTime', 1, 6)).toBe(true);
+    expect(change('uploadTime', 1, 10)).toBe(false);
     expect(problem.isFeasible!(Uint8Array.of(0, 0), allocation)).toBe(false);
   });
 });

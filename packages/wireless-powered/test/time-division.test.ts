@@ -14,6 +14,12 @@ function term(y: number, k: number): number {
 describe('exponent', () => {
   // By hand: y = 1 gives 1 - 1 + 1/e.
   test('of 1/e is 1', () => expect(exponent(1 / Math.E)).toBeCloseTo(1, 15));
+  test('has no seam where its series ends', () => {
+    for (let y = 0.01; y < 0.1; y += 0.001) {
+      const series = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].reduce((sum, k) => sum + term(y, k), 0);
+      expect(Math.abs(exponent(series) / y - 1)).toBeLessThan(1e-12);
+    }
+  });
   test('solves y - 1 + e^(-y) = c from 1e-30 to 1e30', () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (power) => {

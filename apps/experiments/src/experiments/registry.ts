@@ -11,12 +11,14 @@ import { table1 } from './paper/table1.js';
 import { ablation } from './studies/ablation.js';
 import { agents } from './studies/agents.js';
 import { baselines } from './studies/baselines.js';
+import { droo } from './studies/droo.js';
+import { lydroo } from './studies/lydroo.js';
 import { ownProblem } from './studies/own-problem.js';
 
 /** Run when nothing else is asked for. */
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-const studies: readonly Experiment[] = [agents, ablation, baselines, ownProblem];
+const studies: readonly Experiment[] = [agents, ablation, baselines, droo, lydroo, ownProblem];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

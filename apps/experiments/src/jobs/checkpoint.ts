@@ -35,6 +35,13 @@ const contender = z.object({
   messages: z.number().exactOptional(),
   tableSize: z.number().exactOptional(),
 });
+const entrant = z.object({
+  name: z.string(),
+  ratio: numbers,
+  evaluations: z.number(),
+  seconds: z.number(),
+  outcomes: z.record(z.string(), numbers),
+});
 const anarchy = z.object({ rule: z.string(), mean: z.number(), worst: z.number() });
 const envelope = z.object({
   fingerprint: z.string(),
@@ -49,6 +56,7 @@ const envelope = z.object({
       backend: z.string(),
     }),
     z.object({ ratio: numbers, acting: numbers, backend: z.string() }),
+    z.object({ entrants: z.array(entrant), backend: z.string() }),
     z.object({ proved: z.number(), contenders: z.array(contender), anarchy: z.array(anarchy), backend: z.string() }),
   ]),
 });
@@ -81,7 +89,15 @@ export async function openCheckpoint(out: string, plan: Plan): Promise<Checkpoin
 
 /** Everything of ours that can move a number: the modules of this app and of the packages it runs. */
 async function codeDigest(): Promise<string> {
-  const packages = ['@mec/model', '@mec/slsqp', '@mec/baselines', '@mec/bench', '@mec/drl-offload'];
+  const packages = [
+    '@mec/model',
+    '@mec/slsqp',
+    '@mec/baselines',
+    '@mec/bench',
+    '@mec/drl-offload',
+    '@mec/wireless-powered',
+    '@mec/queues',
+  ];
   const own = dirname(dirname(fileURLToPath(import.meta.url)));
   const workspace = dirname(dirname(dirname(own)));
   const folders = [own, ...packages.map((name) => join(workspace, 'packages', name.slice('@mec/'.length), 'dist'))];
