@@ -1,12 +1,12 @@
 /** One frame of a network with data and energy queues: who computes at home, who uploads, and what the best rates and powers earn. */
 import {
-  OutOfDomainError,
   requireFunction,
   requireLength,
   requireList,
   requireNumber,
   requireOffload,
   requireOptions,
+  requireRows,
   type CostWalk,
   type Evaluation,
 } from '@mec/model/contract';
@@ -94,7 +94,7 @@ class Frame implements QueueProblem {
     this.#market = uploadMarket(terms);
     // Without data or a channel an upload earns nothing, and what is done at home never less.
     this.active = Array.from(this.gains.keys()).filter((i) => this.gains[i]! > 0 && this.dataQueues[i]! > 0);
-    this.observation = rowsOf(observe(this), this.size);
+    this.observation = requireRows('queueProblem', 'what observe makes', observe(this), this.size);
   }
 
   evaluate(offload: Uint8Array): Evaluation<QueueAllocation> {
@@ -182,17 +182,4 @@ function atHome({ size, homeValue }: Terms, offload: Uint8Array): number {
   let earned = 0;
   for (let i = 0; i < size; i++) if (offload[i] === 0) earned += homeValue[i]!;
   return earned;
-}
-
-function rowsOf(rows: unknown, size: number): Float64Array {
-  const where = 'queueProblem';
-  const expected = 'a Float64Array of finite numbers, as many for each device';
-  if (!(rows instanceof Float64Array) || rows.length % size !== 0) {
-    throw new OutOfDomainError({ where, what: 'what observe makes', got: rows, expected });
-  }
-  const wrong = rows.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    throw new OutOfDomainError({ where, what: `what observe makes, [${wrong}]`, got: rows[wrong], expected });
-  }
-  return rows;
 }

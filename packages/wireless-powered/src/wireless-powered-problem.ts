@@ -7,6 +7,7 @@ import {
   requireNumber,
   requireOffload,
   requireOptions,
+  requireRows,
   type CostWalk,
   type Evaluation,
 } from '@mec/model/contract';
@@ -93,7 +94,7 @@ class Frame implements WirelessPoweredProblem {
     this.#signals = new Float64Array(terms.unit.length);
     // A device that neither receives nor is heard computes nothing either way.
     this.active = Array.from(this.gains.keys()).filter((i) => this.gains[i]! > 0);
-    this.observation = rowsOf(observe(this), this.size);
+    this.observation = requireRows('wirelessPoweredProblem', 'what observe makes', observe(this), this.size);
   }
 
   evaluate(offload: Uint8Array): Evaluation<FrameAllocation> {
@@ -161,17 +162,4 @@ function requireTimes(where: string, energyTime: number, uploadTime: ArrayLike<n
     if (valid(uploadTime[i])) continue;
     throw new OutOfDomainError({ where, what: `uploadTime[${i}]`, got: uploadTime[i], expected });
   }
-}
-
-function rowsOf(rows: unknown, size: number): Float64Array {
-  const where = 'wirelessPoweredProblem';
-  const expected = 'a Float64Array of finite numbers, as many for each device';
-  if (!(rows instanceof Float64Array) || rows.length % size !== 0) {
-    throw new OutOfDomainError({ where, what: 'what observe makes', got: rows, expected });
-  }
-  const wrong = rows.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    throw new OutOfDomainError({ where, what: `what observe makes, [${wrong}]`, got: rows[wrong], expected });
-  }
-  return rows;
 }

@@ -22,6 +22,7 @@ export type { AnyCostStrategy, Decision, Strategy } from './strategy.js';
 export type { Workload, WorkloadEvent } from './workload.js';
 export type { Environment, Outcome } from './environment.js';
 export { createRandom, requireRandom, type Random } from './random.js';
+export { requireRows } from './rows.js';
 export { requireOffload } from './decision-vector.js';
 export {
   requireFunction,
