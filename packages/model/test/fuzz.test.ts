@@ -117,6 +117,7 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   ],
   requireRandom: [(bad) => api.requireRandom('x', bad)],
   requireOffload: [(bad) => api.requireOffload('x', 2, bad)],
+  requireRows: [(bad) => api.requireRows('x', 'rows', bad, 2)],
   requireNumber: [(bad) => api.requireNumber('x', 'y', bad)],
   requireLength: [(bad) => api.requireLength('x', 'y', bad, 2, 'z')],
   requireList: [(bad) => api.requireList('x', 'y', bad, 'a list')],

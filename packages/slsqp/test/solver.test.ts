@@ -216,3 +216,40 @@ describe('hess', () => {
     );
   });
 });
+
+describe('an optimum close to a bound', () => {
+  /** maximise x_0^(1/3) + W x_1 ln(1 + s x_0 / x_1) where x_0 + x_1 <= 1: a concave function whose curvature is W / x_1. */
+  const rate = (W: number, s: number, x: ArrayLike<number>): number =>
+    Math.cbrt(x[0]!) + W * x[1]! * Math.log1p((s * x[0]!) / x[1]!);
+  const gradient = (W: number, s: number, x: ArrayLike<number>): [number, number] => {
+    const z = (s * x[0]!) / x[1]!;
+    return [1 / 3 / Math.cbrt(x[0]!) ** 2 + (W * s) / (1 + z), W * (Math.log1p(z) - z / (1 + z))];
+  };
+  /** The constraint is tight, so one variable is left: halve until both derivatives are equal. */
+  const best = (W: number, s: number): number => {
+    let [low, high] = [0, 1];
+    for (let k = 0; k < 200; k++) {
+      const middle = (low + high) / 2;
+      const [first, second] = gradient(W, s, [1 - middle, middle]);
+      if (second > first) low = middle;
+      else high = middle;
+    }
+    return rate(W, s, [1 - high, high]);
+  };
+
+  test.each([0.05, 0.2, 1])('at which the curvature grows without limit, is reached (W = %d)', (W) => {
+    for (const s of [1e-4, 1e-3, 1e-2, 1e-1]) {
+      const result = minimize((x) => -rate(W, s, x), [0.5, 0.5], {
+        jac: (x) => gradient(W, s, x).map((slope) => -slope),
+        bounds: [
+          [1e-12, 1],
+          [1e-12, 1],
+        ],
+        constraints: { type: 'ineq', fun: (x) => 1 - x[0]! - x[1]! },
+        ftol: 1e-12,
+      });
+      expect(result.success).toBe(true);
+      expect(Math.abs(-result.fun / best(W, s) - 1)).toBeLessThan(1e-11);
+    }
+  });
+});

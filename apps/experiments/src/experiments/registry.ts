@@ -12,6 +12,8 @@ import { table1 } from './paper/table1.js';
 import { ablation } from './studies/ablation.js';
 import { agents } from './studies/agents.js';
 import { baselines } from './studies/baselines.js';
+import { droo } from './studies/droo.js';
+import { lydroo } from './studies/lydroo.js';
 import { modelStudy } from './studies/model-study.js';
 import { ownProblem } from './studies/own-problem.js';
 
@@ -19,6 +21,14 @@ import { ownProblem } from './studies/own-problem.js';
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-const studies: readonly Experiment[] = [agents, ablation, baselines, ...families.map(modelStudy), ownProblem];
+const studies: readonly Experiment[] = [
+  agents,
+  ablation,
+  baselines,
+  ...families.map(modelStudy),
+  droo,
+  lydroo,
+  ownProblem,
+];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

@@ -36,6 +36,13 @@ const contender = z.object({
   tableSize: z.number().exactOptional(),
 });
 const modelContender = z.object({ name: z.string(), ratio: numbers, missed: z.number(), evaluations: z.number() });
+const entrant = z.object({
+  name: z.string(),
+  ratio: numbers,
+  evaluations: z.number(),
+  seconds: z.number(),
+  outcomes: z.record(z.string(), numbers),
+});
 const anarchy = z.object({ rule: z.string(), mean: z.number(), worst: z.number() });
 const envelope = z.object({
   fingerprint: z.string(),
@@ -51,6 +58,7 @@ const envelope = z.object({
     }),
     z.object({ infeasible: z.number(), contenders: z.array(modelContender), backend: z.string() }),
     z.object({ ratio: numbers, acting: numbers, backend: z.string() }),
+    z.object({ entrants: z.array(entrant), backend: z.string() }),
     z.object({ proved: z.number(), contenders: z.array(contender), anarchy: z.array(anarchy), backend: z.string() }),
   ]),
 });

@@ -60,11 +60,32 @@ export interface ModelJob {
   readonly seed: number;
 }
 
-export type Job = AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob | ModelJob;
+/** Everyone who enters DROO's table, at one number of devices. Runs alone, for its times. */
+export interface DrooJob {
+  readonly kind: 'droo';
+  readonly deviceCount: number;
+  /** Whether the weights change places every so often: then only two agents run. */
+  readonly weightsChange: boolean;
+  readonly seed: number;
+}
+
+/** Everyone who enters LyDROO's table. Runs alone, for its times. */
+export interface LydrooJob {
+  readonly kind: 'lydroo';
+  readonly seed: number;
+}
+
+export type Job =
+  DrooJob | LydrooJob | AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob | ModelJob;
 
 /** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
 export function runsAlone(job: Job): boolean {
-  return job.kind === 'timing' || (job.kind === 'comparison' && job.cell.complete);
+  return (
+    job.kind === 'droo' ||
+    job.kind === 'lydroo' ||
+    job.kind === 'timing' ||
+    (job.kind === 'comparison' && job.cell.complete)
+  );
 }
 
 /** One entry per iteration. */
@@ -150,26 +171,56 @@ export interface ModelContenderResult {
   readonly evaluations: number;
 }
 
-export type ResultOf<J extends Job> = J extends AgentJob
-  ? AgentResult
-  : J extends BaselineJob
-    ? BaselineResult
-    : J extends ComparisonJob
-      ? ComparisonResult
-      : J extends CompositionJob
-        ? CompositionResult
-        : J extends OwnProblemJob
-          ? OwnProblemResult
-          : J extends ModelJob
-            ? ModelResult
-            : TimingResult;
+export interface CostModelResult {
+  readonly entrants: readonly EntrantResult[];
+  /** What trained the agents. */
+  readonly backend: string;
+}
+
+export interface EntrantResult {
+  readonly name: string;
+  /** Cost / minimum of rates, one per slot that it decided. */
+  readonly ratio: readonly number[];
+  /** Means per slot that counts: costs asked for, and processor time with learning. */
+  readonly evaluations: number;
+  readonly seconds: number;
+  /** An environment's outcomes by name, one entry per slot each. */
+  readonly outcomes: Readonly<Record<string, readonly number[]>>;
+}
+
+export type ResultOf<J extends Job> = J extends DrooJob | LydrooJob
+  ? CostModelResult
+  : J extends AgentJob
+    ? AgentResult
+    : J extends BaselineJob
+      ? BaselineResult
+      : J extends ComparisonJob
+        ? ComparisonResult
+        : J extends CompositionJob
+          ? CompositionResult
+          : J extends OwnProblemJob
+            ? OwnProblemResult
+            : J extends ModelJob
+              ? ModelResult
+              : TimingResult;
 
 export type JobResult =
-  AgentResult | BaselineResult | TimingResult | ComparisonResult | CompositionResult | OwnProblemResult | ModelResult;
+  | AgentResult
+  | BaselineResult
+  | TimingResult
+  | ComparisonResult
+  | CompositionResult
+  | OwnProblemResult
+  | CostModelResult
+  | ModelResult;
 
 /** Names the run, in file names too. */
 export function jobKey(job: Job): string {
   switch (job.kind) {
+    case 'droo':
+      return `droo-n${job.deviceCount}${job.weightsChange ? '-weights' : ''}-seed${job.seed}`;
+    case 'lydroo':
+      return `lydroo-seed${job.seed}`;
     case 'agent':
       return `agent-${job.scenario}-seed${job.seed}`;
     case 'baseline':
@@ -192,6 +243,10 @@ export function jobKey(job: Job): string {
 /** What the progress line calls the run. */
 export function jobTitle(job: Job): string {
   switch (job.kind) {
+    case 'droo':
+      return `DROO, N = ${job.deviceCount}${job.weightsChange ? ', weights changing' : ''}, seed ${job.seed}`;
+    case 'lydroo':
+      return `LyDROO, seed ${job.seed}`;
     case 'agent':
       return `agent, ${job.scenario} environment, seed ${job.seed}`;
     case 'baseline':

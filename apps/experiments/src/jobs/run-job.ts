@@ -4,6 +4,8 @@ import { runAgent } from './run-agent.js';
 import { runBaseline } from './run-baseline.js';
 import { runComparison } from './run-comparison.js';
 import { runComposition } from './run-composition.js';
+import { runDroo } from './run-droo.js';
+import { runLydroo } from './run-lydroo.js';
 import { runModel } from './run-model.js';
 import { runOwnProblem } from './run-own-problem.js';
 import { runTiming } from './run-timing.js';
@@ -27,6 +29,10 @@ export async function runJob(job: Job, plan: Plan, onProgress: (share: number) =
       return runTiming(job, plan, onProgress);
     case 'comparison':
       return runComparison(job, onProgress);
+    case 'droo':
+      return runDroo(job, plan, onProgress);
+    case 'lydroo':
+      return runLydroo(job, onProgress);
     case 'composition':
       return runComposition(job, plan, onProgress);
   }

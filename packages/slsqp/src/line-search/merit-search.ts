@@ -19,7 +19,8 @@ const MIN_SHRINK = 0.2;
 /** After a value that is not finite, which no parabola fits. */
 const NON_FINITE_SHRINK = 0.1;
 const MAX_SHRINK = 0.5;
-const MAX_BACKTRACKS = 10;
+/** An optimum close to a bound at which the curvature grows without limit may be 1e-9 of the first step away. */
+const MAX_BACKTRACKS = 30;
 /** Trials in all, so that NaN and infinities cannot keep the loop alive. */
 const MAX_TRIALS = 40;
 /** Distance within which a point counts as the same, relative to its size. */

@@ -45,7 +45,7 @@ export const GAP_TITLE = '1 - minimum cost / cost (1e-6: or less)';
 export function gapSeries(
   name: string,
   color: string,
-  runs: readonly CompositionResult[],
+  runs: readonly Pick<CompositionResult, 'ratio'>[],
   dash?: readonly number[],
 ): Series {
   const windows = runs.map(({ ratio }) => rollingWindow(recorded(blockMean(ratio))).mean);

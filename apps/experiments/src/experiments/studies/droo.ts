@@ -1,0 +1,179 @@
+/** Beyond the paper: its reference problem, DROO's, decided by everyone, beside what DROO published. */
+import { lineChart, type Row } from '@mec/bench';
+import { median } from 'simple-statistics';
+import { everyIteration, judge, windowOf, type Claim } from '../../claims/claim.js';
+import { DROO_COMPOSITION, DROO_PUBLISHED, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
+import type { CostModelResult, DrooJob, EntrantResult } from '../../jobs/job.js';
+import { COUNTED_FROM } from '../../jobs/run-droo.js';
+import { mean } from '../../mean.js';
+import type { Plan } from '../../plan.js';
+import type { Experiment, NamedTable, Results } from '../experiment.js';
+import { GAP_TITLE, gapSeries, SMALLEST_GAP } from './compositions.js';
+import { entrantRuns, evaluationsOf, namesOf, timeOf } from './entrants.js';
+
+const LABEL = 'DROO';
+const SIZES = [10, 20, 30];
+/** N of the published program's run, and of the run in which the weights change. */
+const PUBLISHED_SIZE = 10;
+/** Frames of a window, of the paper's 10,000, and where windows begin to count. */
+const WINDOW = 500;
+const WINDOWS_FROM = 1000;
+
+const jobsOf = (plan: Plan, deviceCount: number, weightsChange = false): DrooJob[] =>
+  plan.seeds.map((seed) => ({ kind: 'droo', deviceCount, weightsChange, seed }));
+
+export const droo: Experiment = {
+  id: 'droo',
+  label: LABEL,
+  caption: 'Wireless-powered frames: rate / highest rate and processor time, beside DROO’s published figures',
+  jobs: (plan) => [...SIZES.flatMap((size) => jobsOf(plan, size)), ...jobsOf(plan, PUBLISHED_SIZE, true)],
+  analyse(plan, results) {
+    const runsAt = (size: number, weightsChange = false): CostModelResult[] =>
+      jobsOf(plan, size, weightsChange).map((job) => results.of(job));
+    return {
+      charts: [{ name: '', spec: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
+      tables: [publishedTable(plan, results), ...SIZES.map((size) => sizeTable(plan, size, runsAt(size)))],
+      rows: SIZES.flatMap((size) =>
+        namesOf(runsAt(size)).flatMap((name) =>
+          entrantRuns(runsAt(size), name).map((run, k): Row => ({
+            devices: size,
+            strategy: name,
+            seed: plan.seeds[k]!,
+            ratio: mean(counted(run, plan)),
+            evaluations_per_slot: run.evaluations,
+            seconds_per_slot: run.seconds,
+          })),
+        ),
+      ),
+      claims: claims(plan, runsAt),
+    };
+  },
+};
+
+/** The ratios of the frames that count, as means of blocks; who does not learn decided only such frames. */
+function counted({ ratio }: EntrantResult, plan: Plan): Float64Array {
+  const from = ratio.length === plan.iterations ? plan.at(COUNTED_FROM) : 0;
+  return windowOf(everyIteration(ratio), from, ratio.length);
+}
+
+function sizeTable(plan: Plan, size: number, runs: readonly CostModelResult[]): NamedTable {
+  const lines = namesOf(runs).map((name) => {
+    const each = entrantRuns(runs, name);
+    const levels = each.map((run) => mean(counted(run, plan)));
+    const worst = Math.min(...each.map((run) => Math.min(...counted(run, plan))));
+    return [
+      name,
+      median(levels).toFixed(5),
+      Math.min(...levels).toFixed(5),
+      worst.toFixed(4),
+      evaluationsOf(each),
+      timeOf(each),
+    ];
+  });
+  const heading = [
+    'Strategy',
+    'Ratio',
+    'Lowest seed',
+    'Worst block of frames',
+    'Evaluations per slot',
+    'Processor time per slot',
+  ];
+  return {
+    title: `N = ${size}: rate / proved highest rate, last fifth of the frames; a step of a walk counts as an evaluation`,
+    lines: [heading, ...lines],
+  };
+}
+
+function publishedTable(plan: Plan, results: Results): NamedTable {
+  const { ratio, seconds, program, secondsAtThirty, paper } = DROO_PUBLISHED;
+  const here = (size: number, name: string): string[] => {
+    const each = entrantRuns(
+      jobsOf(plan, size).map((job) => results.of(job)),
+      name,
+    );
+    return [
+      `${name}, here`,
+      String(size),
+      median(each.map((run) => mean(counted(run, plan)))).toFixed(4),
+      timeOf(each),
+    ];
+  };
+  const lines = [
+    ['Who', 'N', 'Rate / highest', 'Processor time per frame'],
+    [`DROO’s program (${program})`, String(PUBLISHED_SIZE), ratio.toFixed(4), `${seconds * 1000} ms`],
+    here(10, DROO_COMPOSITION),
+    here(10, SHARED_GAINS),
+    here(10, SHARED_PRICES),
+    [`DROO (${paper})`, '30', 'near-optimal', `< ${secondsAtThirty * 1000} ms`],
+    here(30, DROO_COMPOSITION),
+    here(30, SHARED_PRICES),
+  ];
+  return { title: 'Beside DROO’s published figures', lines, ours: [1, 2, 3, 5, 6] };
+}
+
+function gapChart(plan: Plan, runs: readonly CostModelResult[]): ReturnType<typeof lineChart> {
+  const colors = { [DROO_COMPOSITION]: '#8a8a8a', [SHARED_GAINS]: '#d98200', [SHARED_PRICES]: '#1f5fb4' };
+  return lineChart({
+    x: { title: 'Frame', domain: [0, plan.iterations], format: ',d' },
+    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+    series: Object.entries(colors).map(([name, color]) => gapSeries(name, color, entrantRuns(runs, name))),
+  });
+}
+
+/** The lowest mean of a window of frames, windows following each other. */
+function lowestWindow({ ratio }: EntrantResult, plan: Plan): number {
+  const size = Math.max(1, plan.at(WINDOW));
+  const means: number[] = [];
+  for (let k = plan.at(WINDOWS_FROM); k + size <= ratio.length; k += size) means.push(mean(ratio.slice(k, k + size)));
+  return Math.min(...means);
+}
+
+function claims(plan: Plan, runsAt: (size: number, weightsChange?: boolean) => CostModelResult[]): Claim[] {
+  const ratioOf = (size: number, name: string, atLeast: number, claim: string, published: string): Claim =>
+    judge({
+      figure: LABEL,
+      claim,
+      paper: published,
+      quantity: `mean of rate / highest rate over the last fifth, N = ${size}`,
+      clusters: entrantRuns(runsAt(size), name).map((run) => [counted(run, plan)]),
+      statistic: ([ratio]) => mean(ratio!),
+      criterion: { atLeast },
+    });
+  const atTen = entrantRuns(runsAt(PUBLISHED_SIZE), DROO_COMPOSITION);
+  return [
+    ratioOf(
+      10,
+      DROO_COMPOSITION,
+      DROO_PUBLISHED.ratio,
+      'DROO’s composition here is as near the optimum as DROO’s program',
+      `${DROO_PUBLISHED.ratio}`,
+    ),
+    ...SIZES.map((size) =>
+      ratioOf(
+        size,
+        SHARED_PRICES,
+        0.9999,
+        `The shared agent with prices is at the optimum at N = ${size}`,
+        'not published',
+      ),
+    ),
+    judge({
+      figure: LABEL,
+      claim: 'A frame of DROO’s composition, learning included, takes less time here than in DROO’s program',
+      paper: `${DROO_PUBLISHED.seconds * 1000} ms`,
+      quantity: 'mean ms of processor time per frame, N = 10',
+      clusters: atTen.map(({ seconds }) => [[seconds]]),
+      statistic: ([seconds]) => 1000 * mean(seconds!),
+      criterion: { atMost: 1000 * DROO_PUBLISHED.seconds },
+    }),
+    judge({
+      figure: LABEL,
+      claim: 'The shared agent with prices stays at the optimum where weights change places every so often',
+      paper: 'no figure published',
+      quantity: `lowest mean of ${WINDOW} frames from ${WINDOWS_FROM} on, median over the seeds, N = 10`,
+      clusters: [[entrantRuns(runsAt(PUBLISHED_SIZE, true), SHARED_PRICES).map((run) => lowestWindow(run, plan))]],
+      statistic: ([lowest]) => median(Array.from(lowest!)),
+      criterion: { atLeast: 0.9998 },
+    }),
+  ];
+}
