@@ -5,6 +5,9 @@ import { isList } from './list.js';
 /** [lower, upper] of one variable; `null`, `undefined` and infinities mean that there is none. */
 export type Bound = readonly [lower: number | null | undefined, upper: number | null | undefined];
 
+/** Pairs as they may be written: also those of a variable whose type was inferred, as in `(number | null)[][]`. */
+export type Bounds = ArrayLike<Bound | ArrayLike<number | null | undefined>>;
+
 /** Lower and upper bounds, n entries each; -Infinity and Infinity where there is none. */
 export interface BoundArrays {
   readonly lower: Float64Array;

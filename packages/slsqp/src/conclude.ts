@@ -11,6 +11,7 @@ import type { Limits } from './options.js';
 import type { MinimizeResult } from './result.js';
 import type { SqpRun } from './sqp.js';
 import { Status } from './status.js';
+import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
 
 /** Bounds and inequalities within this distance of their limits count as in force, relative to size. */
@@ -50,7 +51,7 @@ export function conclude(
   view.spread(multipliers.lowerMultipliers, lower);
   view.spread(multipliers.upperMultipliers, upper);
   return {
-    x,
+    x: asVector(x),
     fun: current.f / scale,
     jac,
     success: status === Status.converged,

@@ -1,3 +1,5 @@
+import type { Vector } from './vector.js';
+
 /** A matrix object, of ml-matrix or any other library: its size, and its entries by `get`. */
 export interface MatrixLike {
   readonly rows: number;
@@ -21,9 +23,9 @@ interface ToleratedConstraint {
 export interface Constraint extends ToleratedConstraint {
   readonly type: 'eq' | 'ineq';
   /** One value or m of them; the number may not change from call to call. */
-  readonly fun: (x: Float64Array) => number | ArrayLike<number>;
+  readonly fun: (x: Vector) => number | ArrayLike<number>;
   /** Its m x n Jacobian: fill `out` (row-major, zeroed before each call) or return it. Differences where absent. */
-  readonly jac?: ((x: Float64Array, out: Float64Array) => JacobianValue | void) | undefined;
+  readonly jac?: ((x: Vector, out: Float64Array) => JacobianValue | void) | undefined;
 }
 
 /** Linear rows as data. 'eq': A x = b; 'ineq': A x >= b. */
@@ -49,5 +51,19 @@ export interface LinearRange extends ToleratedConstraint {
   readonly upper?: number | null | undefined | ArrayLike<number | null | undefined>;
 }
 
+/**
+ * A constraint that was put into a variable first, so that TypeScript takes its `type` for any string. It is checked when
+ * the run begins.
+ */
+export interface InferredConstraint extends ToleratedConstraint {
+  readonly type: string;
+  readonly fun?: Constraint['fun'] | undefined;
+  readonly jac?: Constraint['jac'];
+  readonly A?: MatrixValue | undefined;
+  readonly b?: LinearConstraint['b'] | undefined;
+  readonly lower?: LinearRange['lower'];
+  readonly upper?: LinearRange['upper'];
+}
+
 /** Every form of constraint. */
-export type AnyConstraint = Constraint | LinearConstraint | LinearRange;
+export type AnyConstraint = Constraint | LinearConstraint | LinearRange | InferredConstraint;

@@ -1,7 +1,9 @@
+import type { Vector } from './vector.js';
+
 /** What a callback sees once an iteration. */
 export interface IterationState {
   /** The iterate, a copy of its own. */
-  readonly x: Float64Array;
+  readonly x: Vector;
   readonly fun: number;
   /** Iterations made, and evaluations of the objective so far (differences included). */
   readonly nit: number;

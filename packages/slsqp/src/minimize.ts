@@ -1,6 +1,7 @@
 import { checkOptions, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
 import { readStartLength, SlsqpSolver } from './solver.js';
+import type { Vector } from './vector.js';
 
 const NO_OPTIONS: MinimizeOptions = {};
 
@@ -14,10 +15,10 @@ const NO_OPTIONS: MinimizeOptions = {};
  * @throws InvalidArgumentError for a mistake of the caller. A hard problem never throws: look at `status`.
  * @see Kraft, "A software package for sequential quadratic programming", DFVLR-FB 88-28, 1988.
  * @example
- * minimize(([x]) => (x! - 2) ** 2, [0], { bounds: [[null, 1]] }).x; // Float64Array [1]
+ * minimize(([x]) => (x - 2) ** 2, [0], { bounds: [[null, 1]] }).x; // Float64Array [1]
  */
 export function minimize(
-  fun: (x: Float64Array) => number,
+  fun: (x: Vector) => number,
   x0: ArrayLike<number>,
   options: MinimizeOptions = NO_OPTIONS,
 ): MinimizeResult {

@@ -10,6 +10,7 @@ import { checkOptions, OPTION_NAMES, readLimits, type MinimizeOptions } from './
 import type { MinimizeResult } from './result.js';
 import { SlsqpSolver } from './solver.js';
 import { Status } from './status.js';
+import type { Vector } from './vector.js';
 
 /** Options of `multistart`: those of `minimize`, and where to start. */
 export interface MultistartOptions extends MinimizeOptions {
@@ -55,9 +56,9 @@ const NAMES: ReadonlySet<string> = new Set([...OPTION_NAMES, 'starts', 'count', 
  * once each say that there are more.
  * @throws InvalidArgumentError for a mistake of the caller.
  * @example
- * multistart(([x]) => Math.cos(3 * x!) + x! ** 2 / 9, { count: 20, bounds: [[-4, 4]] }).minima.length; // 4
+ * multistart(([x]) => Math.cos(3 * x) + x ** 2 / 9, { count: 20, bounds: [[-4, 4]] }).minima.length; // 4
  */
-export function multistart(fun: (x: Float64Array) => number, options: MultistartOptions): MultistartResult {
+export function multistart(fun: (x: Vector) => number, options: MultistartOptions): MultistartResult {
   const where = WHERE;
   checkOptions(where, options, NAMES);
   const { starts: given, count = 0, random = seeded(), distance = 1e-3, ...search } = options;
@@ -84,7 +85,7 @@ export function multistart(fun: (x: Float64Array) => number, options: Multistart
 }
 
 function run(
-  fun: (x: Float64Array) => number,
+  fun: (x: Vector) => number,
   starts: readonly ArrayLike<number>[],
   bounds: BoundArrays,
   distance: number,

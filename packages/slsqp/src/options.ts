@@ -1,10 +1,10 @@
-import type { Bound } from './bounds.js';
+import type { Bounds } from './bounds.js';
 import { readClock, type Clock } from './clock.js';
 import type { AnyConstraint } from './constraint.js';
 import { InvalidArgumentError } from './errors.js';
 import type { FiniteDifferenceStep } from './differences/difference-option.js';
 import type { XScale } from './evaluation/variable-lengths.js';
-import type { DifferenceScheme, GradientFunction } from './gradient-function.js';
+import type { GradientFunction, InferredScheme } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
 import { refuseUnknownKeys } from './unknown-keys.js';
@@ -37,7 +37,7 @@ export interface Tolerances {
 /** Options of `minimize`; names and defaults are scipy's where scipy has them. */
 export interface MinimizeOptions extends Tolerances {
   /** Gradient of the objective, or how to take differences; default '2-point'. */
-  readonly jac?: GradientFunction | DifferenceScheme | undefined;
+  readonly jac?: GradientFunction | InferredScheme | undefined;
   /** How long difference steps are: relative to each variable's size (one number, or n), or `{ absolute }`. */
   readonly finiteDifferenceStep?: FiniteDifferenceStep | undefined;
   /** How large a typical change of each variable is, n numbers > 0; the nearest powers of two are used. */
@@ -45,7 +45,7 @@ export interface MinimizeOptions extends Tolerances {
   /** Hessian of the Lagrangian; BFGS where absent. */
   readonly hess?: Hessian | undefined;
   /** One [lower, upper] per variable. */
-  readonly bounds?: readonly Bound[] | undefined;
+  readonly bounds?: Bounds | undefined;
   readonly constraints?: AnyConstraint | readonly AnyConstraint[] | undefined;
   /** Called once an iteration; true stops the run. */
   readonly callback?: IterationCallback | undefined;

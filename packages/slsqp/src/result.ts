@@ -1,4 +1,5 @@
 import type { Status } from './status.js';
+import type { Vector } from './vector.js';
 
 /** Multipliers of the bounds, n entries each, >= 0; 0 where a bound is absent or not in force. */
 export interface BoundMultipliers {
@@ -13,7 +14,7 @@ export interface BoundMultipliers {
  * multipliers >= 0 for inequalities and both bound multipliers >= 0.
  */
 export interface MinimizeResult {
-  readonly x: Float64Array;
+  readonly x: Vector;
   readonly fun: number;
   /** Gradient of the objective at x; NaN where `maxfev` or `maxTime` left no evaluation for an entry. */
   readonly jac: Float64Array;

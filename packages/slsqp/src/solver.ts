@@ -2,7 +2,7 @@
  * A solver object: the problem's functions and every array it needs, made once and used for many solves.
  */
 import { Arena, entriesFor } from './arena.js';
-import { makeBounds, readBounds, type Bound, type BoundArrays } from './bounds.js';
+import { makeBounds, readBounds, type BoundArrays, type Bounds } from './bounds.js';
 import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
@@ -11,7 +11,7 @@ import { Evaluator } from './evaluation/evaluator.js';
 import { readConstraints, type RowSource } from './evaluation/read-constraints.js';
 import { readXScale } from './evaluation/variable-lengths.js';
 import { UserHessian } from './hessian/user-hessian.js';
-import type { GradientFunction } from './gradient-function.js';
+import type { DifferenceScheme, GradientFunction } from './gradient-function.js';
 import type { GivenHessian } from './hessian/given-hessian.js';
 import type { Hooks } from './hooks.js';
 import { isList } from './list.js';
@@ -19,6 +19,7 @@ import { checkOptions, OPTION_NAMES, readLimits, type Limits, type MinimizeOptio
 import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
 import { Workspace } from './workspace.js';
+import type { Vector } from './vector.js';
 
 /** The largest n: B alone then takes 400 MB, and an iteration minutes. */
 const MAX_VARIABLES = 10_000;
@@ -27,7 +28,7 @@ const MAX_VARIABLES = 10_000;
 export interface SolverOptions extends MinimizeOptions {
   /** Number of variables, 1 to 10,000. */
   readonly n: number;
-  readonly fun: (x: Float64Array) => number;
+  readonly fun: (x: Vector) => number;
   /**
    * Keep the active set from solve to solve as the first guess; default false. It saves time where solves are alike;
    * results then depend on the solves before, by rounding.
@@ -37,7 +38,7 @@ export interface SolverOptions extends MinimizeOptions {
 
 /** What may change from solve to solve. */
 export interface SolveChanges extends Hooks {
-  readonly bounds?: readonly Bound[] | undefined;
+  readonly bounds?: Bounds | undefined;
 }
 
 /** Solves one problem again and again; its functions may read data that changes in between. */
@@ -74,7 +75,7 @@ interface Machine {
  *
  * @throws InvalidArgumentError when an option is wrong.
  * @example
- * const solver = createSolver({ n: 2, fun: ([x, y]) => (x! - 1) ** 2 + y! ** 2 });
+ * const solver = createSolver({ n: 2, fun: ([x, y]) => (x - 1) ** 2 + y ** 2 });
  * solver.minimize([5, 5]).x; // Float64Array [1, 0]
  */
 export function createSolver(options: SolverOptions): Solver {
@@ -190,7 +191,7 @@ export class SlsqpSolver implements Solver {
     return moved ?? NOTHING;
   }
 
-  private boundsFor(changed: readonly Bound[] | undefined): BoundArrays {
+  private boundsFor(changed: Bounds | undefined): BoundArrays {
     if (changed === undefined) return this.bounds;
     this.changedBounds ??= makeBounds(this.n, this.arena);
     readBounds(this.where, changed, this.changedBounds);
@@ -206,7 +207,7 @@ export class SlsqpSolver implements Solver {
     const problem = {
       where,
       fun: this.fun,
-      jac: model?.jac ?? options.jac ?? '2-point',
+      jac: model?.jac ?? ((options.jac ?? '2-point') as GradientFunction | DifferenceScheme),
       constraints,
       bounds,
       xScale: this.xScale ?? (model && ((x: Float64Array) => model.lengthsAt(x))),

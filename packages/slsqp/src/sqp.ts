@@ -25,6 +25,7 @@ import { Rescaling } from './scaling/rescaling.js';
 import { slopesDiffer, valuesDiffer } from './scaling/sizes-differ.js';
 import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
+import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
 
 /** A step that was cut to less than this share of itself says that B is too small along it. */
@@ -290,7 +291,7 @@ export class SqpRun {
     const { view } = evaluator;
     const { current } = space;
     const halt = callback({
-      x: view.full(current.x),
+      x: asVector(view.full(current.x)),
       fun: current.f / view.scale,
       nit: this.nit,
       nfev: evaluator.budget.evaluations,

@@ -16,7 +16,7 @@ describe('leastSquares', () => {
   // By hand: the line through (0, 1), (1, 3), (2, 4), (3, 4) is 1.5 + t, off by -0.5, 0.5, 0.5, -0.5.
   test('a line: value, residuals, Jacobian, gradient', () => {
     const data = [1, 3, 4, 4];
-    const result = leastSquares(([a, b]) => data.map((y, t) => a! + b! * t - y), [0, 0]);
+    const result = leastSquares(([a, b]) => data.map((y, t) => a + b * t - y), [0, 0]);
     expect(result.success).toBe(true);
     expect([...result.x]).toEqual([expect.closeTo(1.5, 7), expect.closeTo(1, 7)]);
     // Half the sum of squares, as scipy has it.
@@ -41,8 +41,8 @@ describe('leastSquares', () => {
         expect(result.success).toBe(true);
         expect(result.nit).toBeLessThanOrEqual(3);
         // By hand: t mod 2 over 0 to 5 is fitted by 2/7 + 3/35 t.
-        expect(result.x[0]! * p).toBeCloseTo(16 / 7, 6);
-        expect(result.x[1]! * q).toBeCloseTo(108 / 35, 6);
+        expect(result.x[0] * p).toBeCloseTo(16 / 7, 6);
+        expect(result.x[1] * q).toBeCloseTo(108 / 35, 6);
         expect(Math.hypot(result.jac[0]! / p, result.jac[1]! / q)).toBeLessThan(1e-6);
       }),
     );
@@ -97,15 +97,15 @@ describe('leastSquares', () => {
   });
 
   test('more parameters than residuals: some of the solutions is found', () => {
-    const result = leastSquares(([x, y, z]) => x! + y! + z! - 1, [0, 0, 5]);
+    const result = leastSquares(([x, y, z]) => x + y + z - 1, [0, 0, 5]);
     expect(result.success).toBe(true);
     expect(result.cost).toBeLessThan(1e-14);
   });
 
   // By hand: the point of the unit circle closest to (2, 1) is (2, 1) / sqrt 5.
   test('under a nonlinear equality, where J is not the whole curvature', () => {
-    const result = leastSquares(([x, y]) => [x! - 2, y! - 1], [1, 0.5], {
-      constraints: { type: 'eq', fun: ([x, y]) => x! ** 2 + y! ** 2 - 1 },
+    const result = leastSquares(([x, y]) => [x - 2, y - 1], [1, 0.5], {
+      constraints: { type: 'eq', fun: ([x, y]) => x ** 2 + y ** 2 - 1 },
       ftol: 1e-10,
     });
     expect(result.success).toBe(true);
@@ -132,7 +132,7 @@ describe('leastSquares', () => {
     });
     expect([...fixed.x]).toEqual([0.75, expect.closeTo(0.5625, 7)]);
     expect([...fixed.jacobian]).toEqual([0, expect.closeTo(10, 5), 0, expect.closeTo(0, 5)]);
-    const linear = leastSquares(([x, y]) => [x! - 3, y! - 1], [0, 0], { constraints: { type: 'eq', A: [1, 1], b: 2 } });
+    const linear = leastSquares(([x, y]) => [x - 3, y - 1], [0, 0], { constraints: { type: 'eq', A: [1, 1], b: 2 } });
     expect([...linear.x]).toEqual([expect.closeTo(2, 6), expect.closeTo(0, 6)]);
   });
 

@@ -121,10 +121,10 @@ describe('linear constraints as data', () => {
     expect(result.nfev).toBe(calls);
     const same = minimize(fun, [0.25, 0.25, 0.25, 0.25], {
       constraints: [
-        { type: 'eq', fun: (x) => x[0]! + x[1]! + x[2]! + x[3]! - 1, jac: () => [1, 1, 1, 1] },
+        { type: 'eq', fun: (x) => x[0] + x[1] + x[2] + x[3] - 1, jac: () => [1, 1, 1, 1] },
         {
           type: 'ineq',
-          fun: ([a, b, c, d]) => [a! + 2 * b! + 3 * c! + 4 * d! - 1.5, 2.5 - a! - 2 * b! - 3 * c! - 4 * d!],
+          fun: ([a, b, c, d]) => [a + 2 * b + 3 * c + 4 * d - 1.5, 2.5 - a - 2 * b - 3 * c - 4 * d],
           jac: () => [
             [1, 2, 3, 4],
             [-1, -2, -3, -4],

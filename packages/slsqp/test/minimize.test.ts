@@ -19,8 +19,8 @@ describe('minimize', () => {
 
   // By hand: the circle x^2 + y^2 = 2 touches the line x + y = const lowest at (-1, -1).
   test('meets a nonlinear equality', () => {
-    const result = minimize((x) => x[0]! + x[1]!, [-2, 0.5], {
-      constraints: { type: 'eq', fun: (x) => x[0]! ** 2 + x[1]! ** 2 - 2 },
+    const result = minimize((x) => x[0] + x[1], [-2, 0.5], {
+      constraints: { type: 'eq', fun: (x) => x[0] ** 2 + x[1] ** 2 - 2 },
       ftol: 1e-10,
     });
     expect(result.success).toBe(true);

@@ -10,7 +10,7 @@ const rosenbrock = (x: Float64Array): number => 100 * (x[1]! - x[0]! ** 2) ** 2 
 
 describe('infeasible problems', () => {
   test('8. are never a success; the least violating point and its rows are named (scipy/scipy#7323, #5743, #7618, nlopt#254)', () => {
-    const result = minimize(quadratic, [5, 0], { constraints: { type: 'ineq', fun: (x) => [x[0]! - 3, 1 - x[0]!] } });
+    const result = minimize(quadratic, [5, 0], { constraints: { type: 'ineq', fun: (x) => [x[0] - 3, 1 - x[0]] } });
     expect(result).toMatchObject({ success: false, status: Status.infeasible });
     // Both rows miss by 1 at x = 2, where the sum of squares is least.
     expect(result.x[0]).toBeCloseTo(2, 6);
@@ -20,7 +20,7 @@ describe('infeasible problems', () => {
   });
 
   test("8. a looser constraintTolerance is the caller's choice", () => {
-    const constraints: Constraint = { type: 'eq', fun: (x) => [x[0]! + x[1]! - 1, x[0]! + x[1]! - 1.001] };
+    const constraints: Constraint = { type: 'eq', fun: (x) => [x[0] + x[1] - 1, x[0] + x[1] - 1.001] };
     expect(minimize(quadratic, [5, 0], { constraints }).status).toBe(Status.infeasible);
     expect(minimize(quadratic, [5, 0], { constraints, constraintTolerance: 1e-2 }).maxcv).toBeLessThanOrEqual(1e-2);
   });
@@ -28,8 +28,8 @@ describe('infeasible problems', () => {
   // Rows x + y = 1 and x + y = 1.001 can both be met to 1e-3, and no better.
   test("8. a constraint's own tolerance counts for its rows only", () => {
     const rows = (first?: number, second?: number): Constraint[] => [
-      { type: 'eq', fun: (x) => x[0]! + x[1]! - 1, ...(first && { tolerance: first }) },
-      { type: 'eq', fun: (x) => x[0]! + x[1]! - 1.001, ...(second && { tolerance: second }) },
+      { type: 'eq', fun: (x) => x[0] + x[1] - 1, ...(first && { tolerance: first }) },
+      { type: 'eq', fun: (x) => x[0] + x[1] - 1.001, ...(second && { tolerance: second }) },
     ];
     const run = (constraints: Constraint[], constraintTolerance = 1e-8) =>
       minimize(quadratic, [5, 0], { constraints, constraintTolerance });
@@ -56,18 +56,18 @@ describe('infeasible problems', () => {
 
   test('9. a run does not stop where the iterate is infeasible (jacobwilliams/slsqp#34, nlopt PR 514)', () => {
     // The objective is flat from the start on, so only the constraint says that this is not the end.
-    const result = minimize(() => 7, [3, 3], { constraints: { type: 'eq', fun: (x) => x[0]! ** 2 + x[1]! ** 2 - 1 } });
+    const result = minimize(() => 7, [3, 3], { constraints: { type: 'eq', fun: (x) => x[0] ** 2 + x[1] ** 2 - 1 } });
     expect(result.success).toBe(true);
     expect(result.maxcv).toBeLessThanOrEqual(1e-8);
   });
 
   // Feasible, though linearised at the start the two rows contradict each other.
   test('13. an inconsistent linearisation is relaxed first (scipy/scipy#20823, #10740, python-control#1161)', () => {
-    const result = minimize((x) => x[0]!, [0.01], {
-      constraints: { type: 'ineq', fun: (x) => [x[0]! ** 2 - 4, 9 - x[0]! ** 3] },
+    const result = minimize((x) => x[0], [0.01], {
+      constraints: { type: 'ineq', fun: (x) => [x[0] ** 2 - 4, 9 - x[0] ** 3] },
     });
     expect(result.success).toBe(true);
-    expect(Math.abs(Math.abs(result.x[0]!) - 2)).toBeLessThan(1e-6);
+    expect(Math.abs(Math.abs(result.x[0]) - 2)).toBeLessThan(1e-6);
   });
 
   test('14. duplicate and dependent equalities are no trouble (scipy/scipy#12306, #3202, nlopt#567)', () => {
@@ -88,12 +88,12 @@ describe('infeasible problems', () => {
 
   test('20. more equalities than variables, no rows at all, and no constraints (scipy/scipy#14915, #19130, #25665)', () => {
     const agree = minimize(quadratic, [2, 0], {
-      constraints: { type: 'eq', fun: ([x, y]) => [x! - 1, y! - 1, x! + y! - 2] },
+      constraints: { type: 'eq', fun: ([x, y]) => [x - 1, y - 1, x + y - 2] },
     });
     expect(agree.success).toBe(true);
     expect([...agree.x]).toEqual([expect.closeTo(1, 7), expect.closeTo(1, 7)]);
     const contradict = minimize(quadratic, [2, 0], {
-      constraints: { type: 'eq', fun: ([x, y]) => [x!, y!, x! + y! - 3] },
+      constraints: { type: 'eq', fun: ([x, y]) => [x, y, x + y - 3] },
     });
     expect(contradict.status).toBe(Status.infeasible);
     expect(minimize(quadratic, [2, 0], { constraints: { type: 'ineq', fun: () => [] } }).success).toBe(true);
@@ -102,7 +102,7 @@ describe('infeasible problems', () => {
 
 describe('endings', () => {
   test('12. a wrong gradient ends with a diagnosis, not with a bare line-search error (scipy/scipy#3976, PR 10739)', () => {
-    const result = minimize(quadratic, [5, 5], { jac: (x) => [-2 * (x[0]! - 1), -2 * (x[1]! - 2.5)] });
+    const result = minimize(quadratic, [5, 5], { jac: (x) => [-2 * (x[0] - 1), -2 * (x[1] - 2.5)] });
     expect(result).toMatchObject({ success: false, status: Status.noDescent });
     expect(result.message).toContain('checkGradient');
   });
@@ -152,7 +152,7 @@ describe('endings', () => {
   test('28. f may rise while the merit function falls: both are traced (scipy/scipy#12390, #12497)', () => {
     const states: IterationState[] = [];
     minimize(quadratic, [1, 2.5], {
-      constraints: { type: 'eq', fun: (x) => x[0]! ** 2 + x[1]! ** 2 - 1 },
+      constraints: { type: 'eq', fun: (x) => x[0] ** 2 + x[1] ** 2 - 1 },
       callback: (state) => void states.push(state),
     });
     expect(states[0]!.fun).toBeGreaterThan(0);
@@ -164,10 +164,10 @@ describe('endings', () => {
 describe('multipliers, state, help', () => {
   test('17. multipliers of equalities, inequalities and bounds come back, and the Lagrangian balances (scipy/scipy#9827, #14394, #22769)', () => {
     // min x^2 + y^2 + z^2, x + y + z = 3, x >= 2, y <= 0.25: by hand x = 2, y = 0.25, z = 0.75.
-    const result = minimize((x) => x[0]! ** 2 + x[1]! ** 2 + x[2]! ** 2, [0, 0, 0], {
+    const result = minimize((x) => x[0] ** 2 + x[1] ** 2 + x[2] ** 2, [0, 0, 0], {
       constraints: [
-        { type: 'ineq', fun: (x) => x[0]! - 2 },
-        { type: 'eq', fun: (x) => x[0]! + x[1]! + x[2]! - 3 },
+        { type: 'ineq', fun: (x) => x[0] - 2 },
+        { type: 'eq', fun: (x) => x[0] + x[1] + x[2] - 3 },
       ],
       bounds: [
         [null, null],
@@ -194,7 +194,7 @@ describe('multipliers, state, help', () => {
   test('22. ill-conditioned and degenerate active sets end (scipy/scipy#21140, #20302)', () => {
     const fun = (x: Float64Array): number[] =>
       Array.from({ length: 100 }, (_, k) => 1 - x[0]! - x[1]! * (1 + 1e-10 * k));
-    const result = minimize((x) => -x[0]! - x[1]!, [0, 0], {
+    const result = minimize((x) => -x[0] - x[1], [0, 0], {
       constraints: { type: 'ineq', fun },
       bounds: [
         [-5, 5],
@@ -207,7 +207,7 @@ describe('multipliers, state, help', () => {
 
   test('23. numbers do not drift: golden values of one run (scipy/scipy PR 22524, pyhf#2593, nlopt#600)', () => {
     const result = minimize(rosenbrock, [-1.2, 1], {
-      jac: ([x, y]) => [-400 * x! * (y! - x! ** 2) - 2 * (1 - x!), 200 * (y! - x! ** 2)],
+      jac: ([x, y]) => [-400 * x * (y - x ** 2) - 2 * (1 - x), 200 * (y - x ** 2)],
     });
     expect(result).toMatchObject({ nit: 36, nfev: 42, njev: 37 });
   });
@@ -215,7 +215,7 @@ describe('multipliers, state, help', () => {
   test('27. checkGradient names the entry that is wrong (nlopt#549)', () => {
     const check = checkGradient(
       rosenbrock,
-      ([x, y]) => [-400 * x! * (y! - x! ** 2) - 2 * (1 - x!), 100 * (y! - x! ** 2)],
+      ([x, y]) => [-400 * x * (y - x ** 2) - 2 * (1 - x), 100 * (y - x ** 2)],
       [-1.2, 1],
     );
     expect(check).toMatchObject({ ok: false, row: 0, column: 1 });
@@ -224,9 +224,9 @@ describe('multipliers, state, help', () => {
   });
 
   test('22. an objective that is not smooth ends within its budget (scipy/scipy#21140)', () => {
-    const step = createSolver({ n: 2, fun: (x) => Math.floor(10 * x[0]!) + x[1]! ** 2 }).minimize([1.23, 2]);
+    const step = createSolver({ n: 2, fun: (x) => Math.floor(10 * x[0]) + x[1] ** 2 }).minimize([1.23, 2]);
     expect(step.x[1]).toBeCloseTo(0, 6);
-    const kink = minimize((x) => Math.abs(x[0]! - 0.3) + x[1]! ** 2, [1.23, 2]);
+    const kink = minimize((x) => Math.abs(x[0] - 0.3) + x[1] ** 2, [1.23, 2]);
     expect(kink.fun).toBeLessThan(1e-3);
   });
 });

@@ -65,9 +65,9 @@ describe('bounds', () => {
           bounds.forEach(([lower, upper], i) => expect(x[i]! >= lower && x[i]! <= upper).toBe(true));
         };
         const result = minimize(
-          (x) => (inside(x), (x[0]! - 0.3) ** 4 + (x[1]! + x[0]!) ** 2 + Math.exp(x[2]! - x[1]!) - x[2]!),
+          (x) => (inside(x), (x[0] - 0.3) ** 4 + (x[1] + x[0]) ** 2 + Math.exp(x[2] - x[1]) - x[2]),
           box.map(([, , start]) => start),
-          { jac, bounds, constraints: { type: 'ineq', fun: (x) => (inside(x), 4 - x[0]! ** 2 - x[2]! ** 2) } },
+          { jac, bounds, constraints: { type: 'ineq', fun: (x) => (inside(x), 4 - x[0] ** 2 - x[2] ** 2) } },
         );
         inside(result.x);
       }),
@@ -76,12 +76,12 @@ describe('bounds', () => {
   });
 
   test('5. differences stay inside too: 1 / x and sqrt x at their edge (scipy/scipy#3056, trackpy PR 650)', () => {
-    const result = minimize((x) => Math.sqrt(x[0]! - 1) + Math.log(3 - x[1]!) + x[1]! ** 2, [1, 3 - 1e-9], {
+    const result = minimize((x) => Math.sqrt(x[0] - 1) + Math.log(3 - x[1]) + x[1] ** 2, [1, 3 - 1e-9], {
       bounds: [
         [1, null],
         [null, 3 - 1e-9],
       ],
-      constraints: { type: 'ineq', fun: (x) => Math.sqrt(x[0]! - 1) + 1 },
+      constraints: { type: 'ineq', fun: (x) => Math.sqrt(x[0] - 1) + 1 },
     });
     expect(Number.isFinite(result.fun)).toBe(true);
     expect(result.status).not.toBe(Status.nonFinite);
@@ -94,7 +94,7 @@ describe('bounds', () => {
         [0.2, 0.2],
         [null, null],
       ],
-      jac: (x) => [2 * (x[0]! - 1), 2 * (x[1]! - 2.5)],
+      jac: (x) => [2 * (x[0] - 1), 2 * (x[1] - 2.5)],
     });
     expect(result.success).toBe(true);
     expect(result.x[0]).toBe(0.2);
@@ -108,7 +108,7 @@ describe('values that are not finite', () => {
   test('6. NaN is never reported as success; the last finite point comes back (scipy/scipy#9640, nloptr#205)', () => {
     let calls = 0;
     const result = minimize((x) => (calls++ < 1 ? quadratic(x) : NaN), [3, 3], {
-      jac: (x) => [2 * x[0]! - 2, 2 * x[1]! - 5],
+      jac: (x) => [2 * x[0] - 2, 2 * x[1] - 5],
     });
     expect(result.success).toBe(false);
     expect(Number.isFinite(result.fun)).toBe(true);
@@ -138,7 +138,7 @@ describe('values that are not finite', () => {
     '7. %p beyond an edge is stepped around; nothing hangs (NLopt.jl#31, nlopt#28)',
     (value) => {
       let calls = 0;
-      const result = minimize((x) => (calls++, x[0]! > 0 ? x[0]! - Math.log(x[0]!) : value), [8]);
+      const result = minimize((x) => (calls++, x[0] > 0 ? x[0] - Math.log(x[0]) : value), [8]);
       expect(result.success).toBe(true);
       expect(result.x[0]).toBeCloseTo(1, 2);
       expect(calls).toBeLessThan(200);
@@ -196,7 +196,7 @@ describe('tolerances', () => {
     expect(strict.success).toBe(true);
     expect(strict.kktResidual).toBeLessThanOrEqual(1e-9);
     // Differences notice the maximum of -x^2 at 0, where a gradient alone is zero.
-    const maximum = minimize((x) => -(x[0]! ** 2), [0], { bounds: [[-1, 1]] });
+    const maximum = minimize((x) => -(x[0] ** 2), [0], { bounds: [[-1, 1]] });
     expect(maximum.fun).toBe(-1);
   });
 

@@ -130,7 +130,7 @@ describe('createSolver', () => {
 
   test('refuses to be entered again while it runs, and recovers from a throw', () => {
     let inner: (() => void) | undefined;
-    const solver = createSolver({ n: 1, fun: ([x]) => (inner?.(), x! ** 2) });
+    const solver = createSolver({ n: 1, fun: ([x]) => (inner?.(), x ** 2) });
     inner = () => void solver.minimize([1]);
     expect(() => solver.minimize([1])).toThrow(expect.objectContaining({ code: 'SLSQP_INVALID_ARGUMENT' }));
     inner = undefined;
@@ -170,12 +170,12 @@ describe('hess', () => {
 
   // f = x + y on x^2 + y^2 = 2: the objective has no curvature, the Lagrangian has -2 lambda = 1.
   test("the Lagrangian's curvature comes with the multipliers", () => {
-    const result = minimize((x) => x[0]! + x[1]!, [-2, 0.5], {
-      constraints: { type: 'eq', fun: (x) => x[0]! ** 2 + x[1]! ** 2 - 2, jac: (x) => [2 * x[0]!, 2 * x[1]!] },
+    const result = minimize((x) => x[0] + x[1], [-2, 0.5], {
+      constraints: { type: 'eq', fun: (x) => x[0] ** 2 + x[1] ** 2 - 2, jac: (x) => [2 * x[0], 2 * x[1]] },
       jac: () => [1, 1],
       hess: (_x, [lambda]) => [
-        [-2 * lambda!, 0],
-        [0, -2 * lambda!],
+        [-2 * lambda, 0],
+        [0, -2 * lambda],
       ],
       ftol: 1e-10,
     });
@@ -195,7 +195,7 @@ describe('hess', () => {
   });
 
   test('an indefinite Hessian or one that is not finite does no harm', () => {
-    const saddle = minimize((x) => x[0]! ** 2 - x[1]! ** 2, [1, 0.1], {
+    const saddle = minimize((x) => x[0] ** 2 - x[1] ** 2, [1, 0.1], {
       bounds: [
         [-1, 1],
         [-1, 1],
@@ -206,12 +206,12 @@ describe('hess', () => {
       ],
     });
     expect(saddle.fun).toBeCloseTo(-1, 5);
-    const nan = minimize((x) => x[0]! ** 2, [1], { hess: () => [NaN] });
+    const nan = minimize((x) => x[0] ** 2, [1], { hess: () => [NaN] });
     expect(nan.success).toBe(true);
   });
 
   test("a wrong shape is the caller's mistake", () => {
-    expect(() => minimize((x) => x[0]! ** 2, [1, 2], { hess: () => [1, 2, 3] })).toThrow(
+    expect(() => minimize((x) => x[0] ** 2, [1, 2], { hess: () => [1, 2, 3] })).toThrow(
       expect.objectContaining({ detail: expect.objectContaining({ what: 'hess(x)' }) as unknown }),
     );
   });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSolver, minimize, type Constraint, type MinimizeOptions, type MinimizeResult } from '../src/index.js';
+import {
+  createSolver,
+  type Bound,
+  minimize,
+  type Constraint,
+  type MinimizeOptions,
+  type MinimizeResult,
+  type Vector,
+} from '../src/index.js';
 import { asArguments } from './problems/as-problem.js';
 import { hs071 } from './problems/hs071.js';
 import { hs113 } from './problems/hs113.js';
@@ -16,7 +24,7 @@ const powers = (n: number): fc.Arbitrary<number[]> =>
 
 /** The problem in variables x = D z, told so by `xScale`. */
 function stretched({ fun, start, options }: ReturnType<typeof asArguments>, lengths: readonly number[]) {
-  const toZ = (x: Float64Array): Float64Array => x.map((value, i) => value / lengths[i]!);
+  const toZ = (x: Float64Array): Vector => x.map((value, i) => value / lengths[i]!) as Vector;
   const { jac, bounds, constraints } = options;
   const columns = (value: ArrayLike<number>): number[] =>
     Array.from(value, (entry, at) => entry / lengths[at % lengths.length]!);
@@ -26,7 +34,9 @@ function stretched({ fun, start, options }: ReturnType<typeof asArguments>, leng
     options: {
       ...options,
       xScale: lengths,
-      bounds: bounds?.map(([lower, upper], i) => [lower! * lengths[i]!, upper! * lengths[i]!] as const),
+      bounds: (bounds as readonly Bound[] | undefined)?.map(
+        ([lower, upper], i) => [lower! * lengths[i]!, upper! * lengths[i]!] as const,
+      ),
       ...(typeof jac === 'function'
         ? { jac: (x: Float64Array) => columns(jac(toZ(x), new Float64Array(x.length)) as ArrayLike<number>) }
         : {}),
@@ -82,7 +92,7 @@ describe('xScale', () => {
         const result = minimize(
           (x) => {
             inside(x);
-            return Math.exp(x[0]!) - 3 * x[0]! * x[1]! + x[1]! ** 4;
+            return Math.exp(x[0]) - 3 * x[0] * x[1] + x[1] ** 4;
           },
           [0, 0],
           { bounds, xScale, callback: ({ x }) => inside(x) },
@@ -107,7 +117,7 @@ describe('xScale', () => {
       ],
     });
     expect(result.success).toBe(true);
-    expect(result.x[0]! / 47e-9).toBeCloseTo(1, 4);
+    expect(result.x[0] / 47e-9).toBeCloseTo(1, 4);
     expect(result.x[1]).toBeCloseTo(0.25, 4);
   });
 
@@ -134,17 +144,17 @@ describe('xScale', () => {
       const result = minimize(fun, [0, 0.5, 0], { ...options, jac, hess });
       // A quadratic with its own Hessian takes one step.
       expect([result.success, result.nit]).toEqual([true, 1]);
-      expect(result.x[0]! * 1e6).toBeCloseTo(3, 9);
-      expect(result.x[2]! / 1e6 / (2 - 0.25e6)).toBeCloseTo(1, 9);
+      expect(result.x[0] * 1e6).toBeCloseTo(3, 9);
+      expect(result.x[2] / 1e6 / (2 - 0.25e6)).toBeCloseTo(1, 9);
     }
   });
 
   test('a solver keeps its scale from solve to solve', () => {
-    const solver = createSolver({ n: 1, fun: ([x]) => (x! / 1e-9 - 2) ** 2, xScale: [1e-9] });
-    for (const start of [3e-9, 9e-9, 0]) expect(solver.minimize([start]).x[0]! / 2e-9).toBeCloseTo(1, 4);
+    const solver = createSolver({ n: 1, fun: ([x]) => (x / 1e-9 - 2) ** 2, xScale: [1e-9] });
+    for (const start of [3e-9, 9e-9, 0]) expect(solver.minimize([start]).x[0] / 2e-9).toBeCloseTo(1, 4);
   });
 
   test("'auto' is accepted", () => {
-    expect(minimize(([x]) => (x! - 2) ** 2, [1], { xScale: 'auto' }).success).toBe(true);
+    expect(minimize(([x]) => (x - 2) ** 2, [1], { xScale: 'auto' }).success).toBe(true);
   });
 });

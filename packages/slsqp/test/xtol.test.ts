@@ -42,14 +42,13 @@ describe('xtol', () => {
   });
 
   test('is no success where constraints are not met', () => {
-    const result = minimize(([x]) => x!, [3], { constraints: { type: 'eq', fun: ([x]) => x! ** 2 - 1 }, xtol: 0.5 });
+    const result = minimize(([x]) => x, [3], { constraints: { type: 'eq', fun: ([x]) => x ** 2 - 1 }, xtol: 0.5 });
     expect(result.maxcv).toBeGreaterThan(1e-8);
     expect(result.success).toBe(false);
   });
 
   test('is relative to xScale where that is given', () => {
-    const run = (xtol: number) =>
-      minimize(([x]) => (x! / 1e-9 - 3) ** 4, [1e-8], { xScale: [1e-9], xtol, ftol: 1e-16 });
+    const run = (xtol: number) => minimize(([x]) => (x / 1e-9 - 3) ** 4, [1e-8], { xScale: [1e-9], xtol, ftol: 1e-16 });
     expect(run(0).nit).toBeGreaterThan(run(0.1).nit);
     // Beside max(1, |x|) every step would be short.
     expect(run(0.1).nit).toBeGreaterThan(3);

@@ -1,5 +1,5 @@
 import { Arena } from '../arena.js';
-import { makeBounds, readBounds, type Bound } from '../bounds.js';
+import { makeBounds, readBounds, type Bounds } from '../bounds.js';
 import type { JacobianValue } from '../constraint.js';
 import { InvalidArgumentError } from '../errors.js';
 import { CallerView } from '../evaluation/caller-view.js';
@@ -8,6 +8,7 @@ import { readConstraints } from '../evaluation/read-constraints.js';
 import { isList } from '../list.js';
 import { refuseUnknownKeys } from '../unknown-keys.js';
 import { Differences } from './differences.js';
+import type { Vector } from '../vector.js';
 
 /** What `checkGradient` found: the entry that differs most from its difference quotient. */
 export interface GradientCheck {
@@ -28,7 +29,7 @@ export interface GradientCheckOptions {
   /** Relative difference that still passes; default 1e-5, some hundred times the quotient's own error. */
   readonly tolerance?: number | undefined;
   /** Bounds that no evaluation may leave. */
-  readonly bounds?: readonly Bound[] | undefined;
+  readonly bounds?: Bounds | undefined;
 }
 
 const OPTION_NAMES: ReadonlySet<string> = new Set(['tolerance', 'bounds']);
@@ -41,11 +42,11 @@ const OPTION_NAMES: ReadonlySet<string> = new Set(['tolerance', 'bounds']);
  * @param x - where to compare, n finite numbers. Generic points show more than zeros do.
  * @throws InvalidArgumentError when x is not finite or a shape is wrong.
  * @example
- * checkGradient(([x]) => x! ** 2, ([x]) => [3 * x!], [1]).message; // 'jac[0][0] is 3, differences give 2'
+ * checkGradient(([x]) => x ** 2, ([x]) => [3 * x], [1]).message; // 'jac[0][0] is 3, differences give 2'
  */
 export function checkGradient(
-  fun: (x: Float64Array) => number | ArrayLike<number>,
-  jac: (x: Float64Array, out: Float64Array) => JacobianValue | void,
+  fun: (x: Vector) => number | ArrayLike<number>,
+  jac: (x: Vector, out: Float64Array) => JacobianValue | void,
   x: ArrayLike<number>,
   options: GradientCheckOptions = {},
 ): GradientCheck {

@@ -5,6 +5,7 @@ import { isList } from '../list.js';
 import type { LinearRows } from './linear-rows.js';
 import type { RowSource } from './read-constraints.js';
 import { readMatrix, readVector, type Fault } from './read-numbers.js';
+import { asVector } from '../vector.js';
 
 /** Rows of one constraint of the caller with their place among all rows. */
 export interface ConstraintBlock {
@@ -69,7 +70,7 @@ function valuesAtStart(where: string, { name, rows }: RowSource, x: Float64Array
     linearValues(rows, x, values, 0);
     return values;
   }
-  const value: unknown = rows.fun(x);
+  const value: unknown = rows.fun(asVector(x));
   if (typeof value === 'number') return Float64Array.of(value);
   const got = value;
   if (!isList(value)) refuse(where, name, 'fun', { at: '', got, expected: 'a number or an array of numbers' });
@@ -86,7 +87,7 @@ export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64A
     linearValues(linear, x, out, first);
     return;
   }
-  const value: unknown = functions!.fun(x);
+  const value: unknown = functions!.fun(asVector(x));
   if (typeof value === 'number' && rows === 1) {
     out[first] = value;
     return;
@@ -100,7 +101,7 @@ export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64A
 export function differentiateBlock(where: string, block: ConstraintBlock, x: Float64Array): void {
   const { functions, jacobian, rows, name } = block;
   jacobian.fill(0);
-  const value: unknown = functions!.jac!(x, jacobian);
+  const value: unknown = functions!.jac!(asVector(x), jacobian);
   if (value === undefined || value === jacobian) return;
   const fault = readMatrix(value, rows, x.length, jacobian);
   if (fault) refuse(where, name, 'jac', fault);

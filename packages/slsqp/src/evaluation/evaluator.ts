@@ -15,11 +15,12 @@ import { allFinite } from './finite.js';
 import type { RowSource } from './read-constraints.js';
 import { readVector } from './read-numbers.js';
 import { differentiateBlock, evaluateBlock, layOutConstraints, type ConstraintBlock } from './constraint-block.js';
+import { asVector, type Vector } from '../vector.js';
 
 /** The problem in the caller's terms, checked. */
 export interface Problem {
   readonly where: string;
-  readonly fun: (x: Float64Array) => number;
+  readonly fun: (x: Vector) => number;
   readonly jac: GradientFunction | DifferenceScheme;
   readonly constraints: readonly RowSource[];
   /** Bounds of all variables. */
@@ -186,7 +187,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     view.scatter(z, point);
     this.budget.look();
     for (let i = 0; i < fullGradient.length; i++) fullGradient[i] = 0;
-    const value: unknown = problem.jac(point, fullGradient);
+    const value: unknown = problem.jac(asVector(point), fullGradient);
     if (value !== undefined && value !== fullGradient) {
       const fault = readVector(value, view.count, fullGradient);
       if (fault) throw new InvalidArgumentError({ where: problem.where, ...fault, what: `jac(x)${fault.at}` });
@@ -260,7 +261,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 
   private callObjective(): number {
     this.budget.spend();
-    const value: unknown = this.problem.fun(this.point);
+    const value: unknown = this.problem.fun(asVector(this.point));
     if (typeof value !== 'number') {
       throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
     }

@@ -51,5 +51,5 @@ function readConstraint(where: string, name: string, constraint: unknown, n: num
   const { fun, jac } = given;
   expect('.fun', fun, typeof fun === 'function', 'a function');
   expect('.jac', jac, jac === undefined || typeof jac === 'function', 'a function or nothing');
-  return [{ name, type: type as 'eq' | 'ineq', tolerance, rows: given }];
+  return [{ name, type: type as 'eq' | 'ineq', tolerance, rows: given as Constraint }];
 }

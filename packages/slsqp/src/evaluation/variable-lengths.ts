@@ -5,7 +5,7 @@ import { InvalidArgumentError } from '../errors.js';
 import { isList } from '../list.js';
 
 /** One positive number per variable, or `'auto'`. */
-export type XScale = ArrayLike<number> | 'auto';
+export type XScale = ArrayLike<number> | 'auto' | (string & {});
 
 /** Powers beyond this have no physical meaning and would overflow squares. */
 const LARGEST_POWER = 300;

@@ -8,13 +8,14 @@ import { allFinite } from '../evaluation/finite.js';
 import { readMatrix, readVector } from '../evaluation/read-numbers.js';
 import type { GivenHessian } from './given-hessian.js';
 import { factorDiagonal, factorModified } from './modified-factor.js';
+import { asVector, type Vector } from '../vector.js';
 
 /**
  * Second derivatives of fun(x) - sum_j multipliers_j c_j(x): fill `out` (zeroed before each call) or return them.
  * n x n by rows (the lower triangle is read), or n entries where it is a diagonal.
  * `multipliers` has the order and sign of the result's; all zero at the first call.
  */
-export type HessianFunction = (x: Float64Array, multipliers: Float64Array, out: Float64Array) => JacobianValue | void;
+export type HessianFunction = (x: Vector, multipliers: Vector, out: Float64Array) => JacobianValue | void;
 
 /** A full Hessian, or `{ diagonal }` where it has only a diagonal: separable objective, constraints linear or separable. */
 export type Hessian = HessianFunction | { readonly diagonal: HessianFunction };
@@ -49,7 +50,7 @@ export class UserHessian implements GivenHessian {
     for (let k = 0; k < scaledMultipliers.length; k++) this.multipliers[k] = scaledMultipliers[k]! / view.scale;
     evaluator.budget.look();
     full.fill(0);
-    this.read(this.call(this.point, this.multipliers, full));
+    this.read(this.call(asVector(this.point), asVector(this.multipliers), full));
     if (isDiagonal) view.gatherDiagonal(full, reduced);
     else view.gatherHessian(full, reduced);
     if (!allFinite(reduced)) return false;

@@ -3,16 +3,17 @@
  */
 import { readDifferenceSteps } from '../differences/difference-option.js';
 import { InvalidArgumentError } from '../errors.js';
-import type { DifferenceScheme } from '../gradient-function.js';
+import type { DifferenceScheme, InferredScheme } from '../gradient-function.js';
 import { checkOptions, OPTION_NAMES, type MinimizeOptions } from '../options.js';
 import type { MinimizeResult } from '../result.js';
 import { readStartLength, SlsqpSolver } from '../solver.js';
 import { ResidualModel, type ResidualJacobian } from './residual-model.js';
+import type { Vector } from '../vector.js';
 
 /** Options of `leastSquares`: those of `minimize` but for `hess`, with the Jacobian of the residuals as `jac`. */
 export interface LeastSquaresOptions extends Omit<MinimizeOptions, 'jac' | 'hess'> {
   /** The m x n Jacobian of the residuals, or how to take differences: one evaluation of all residuals per variable. */
-  readonly jac?: ResidualJacobian | DifferenceScheme | undefined;
+  readonly jac?: ResidualJacobian | InferredScheme | undefined;
 }
 
 /** The result of `minimize` for f = (sum of squared residuals) / 2, and what is known of the residuals at x. */
@@ -39,10 +40,10 @@ const NAMES: ReadonlySet<string> = new Set([...OPTION_NAMES].filter((name) => na
  * @throws InvalidArgumentError for a mistake of the caller.
  * @see Nocedal and Wright, Numerical Optimization, chapter 10.
  * @example
- * leastSquares(([a]) => [1, 2, 3].map((t) => a! * t - 2 * t), [0]).x; // Float64Array [2]
+ * leastSquares(([a]) => [1, 2, 3].map((t) => a * t - 2 * t), [0]).x; // Float64Array [2]
  */
 export function leastSquares(
-  residuals: (x: Float64Array) => number | ArrayLike<number>,
+  residuals: (x: Vector) => number | ArrayLike<number>,
   x0: ArrayLike<number>,
   options: LeastSquaresOptions = {},
 ): LeastSquaresResult {
@@ -53,7 +54,12 @@ export function leastSquares(
     throw new InvalidArgumentError({ where, what: 'residuals', got: residuals, expected: 'a function' });
   }
   const steps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
-  const model = new ResidualModel(where, residuals, options.jac ?? '2-point', steps);
+  const model = new ResidualModel(
+    where,
+    residuals,
+    (options.jac ?? '2-point') as ResidualJacobian | DifferenceScheme,
+    steps,
+  );
   const solver = new SlsqpSolver(where, n, model.fun, options as MinimizeOptions, model);
   const result = solver.minimize(x0);
   model.settle(result.x);

@@ -13,9 +13,10 @@ import type { GivenHessian } from '../hessian/given-hessian.js';
 import { isList } from '../list.js';
 import type { Model } from '../solver.js';
 import { GaussNewton } from './gauss-newton.js';
+import { asVector, type Vector } from '../vector.js';
 
 /** The Jacobian of m residuals: fill `out` (m x n by rows, zeroed before each call) or return it. */
-export type ResidualJacobian = (x: Float64Array, out: Float64Array) => JacobianValue | void;
+export type ResidualJacobian = (x: Vector, out: Float64Array) => JacobianValue | void;
 
 export class ResidualModel implements Model, Sampler<Differentiated> {
   /** Residuals (m), half their sum of squares, and their Jacobian (m x count by rows) where they were last taken. */
@@ -24,7 +25,7 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
   jacobian: Float64Array = new Float64Array(0);
 
   private readonly where: string;
-  private readonly call: (x: Float64Array) => number | ArrayLike<number>;
+  private readonly call: (x: Vector) => number | ArrayLike<number>;
   private readonly derivative: ResidualJacobian | DifferenceScheme;
   private readonly steps: DifferenceSteps | undefined;
   private evaluator!: Evaluator;
@@ -40,7 +41,7 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
 
   constructor(
     where: string,
-    residuals: (x: Float64Array) => number | ArrayLike<number>,
+    residuals: (x: Vector) => number | ArrayLike<number>,
     derivative: ResidualJacobian | DifferenceScheme,
     steps: DifferenceSteps | undefined,
   ) {
@@ -130,13 +131,13 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
     view.scatter(z, this.point);
     this.point[view.position(i)] = view.valueOf(i, value);
     budget.spend();
-    this.read(this.call(this.point), out);
+    this.read(this.call(asVector(this.point)), out);
   }
 
   private evaluate(x: Float64Array): void {
     this.evaluator.budget.look();
     this.at.set(x);
-    const value: unknown = this.call(x);
+    const value: unknown = this.call(asVector(x));
     const length = typeof value === 'number' ? 1 : isList(value) ? value.length : -1;
     if (this.residuals.length === 0 && length > 0) this.makeRoom(length);
     this.read(value, this.residuals);
@@ -187,7 +188,7 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
           jacobian[k * view.count + view.position(i)] = quotients[from]! / view.lengths[i]!;
     } else {
       budget.look();
-      const value = derivative(x, jacobian);
+      const value = derivative(asVector(x), jacobian);
       if (value !== undefined && value !== jacobian) {
         const fault = readMatrix(value, m, view.count, jacobian);
         if (fault) throw new InvalidArgumentError({ where, ...fault, what: `jac(x)${fault.at}` });

@@ -46,7 +46,7 @@ describe('gradients and Jacobians in every shape', () => {
 
   test('values in a typed array, or one number for one row', () => {
     expect(solve({ fun: (x) => Float64Array.from(values(x)), jac: () => rows }, { jac: gradient })).toEqual(reference);
-    const single = minimize(fun, [0, 0, 0], { constraints: { type: 'eq', fun: (x) => x[0]!, jac: () => [1, 0, 0] } });
+    const single = minimize(fun, [0, 0, 0], { constraints: { type: 'eq', fun: (x) => x[0], jac: () => [1, 0, 0] } });
     expect(single.x[0]).toBeCloseTo(0, 10);
   });
 
@@ -59,9 +59,9 @@ describe('gradients and Jacobians in every shape', () => {
   test('inequalities come after equalities in the multipliers, whatever their order', () => {
     const result = minimize(fun, [0, 0, 0], {
       constraints: [
-        { type: 'ineq', fun: (x) => 2 - x[2]! },
-        { type: 'eq', fun: (x) => x[0]! },
-        { type: 'ineq', fun: (x) => [5 - x[0]!, 1 - x[1]!] },
+        { type: 'ineq', fun: (x) => 2 - x[2] },
+        { type: 'eq', fun: (x) => x[0] },
+        { type: 'ineq', fun: (x) => [5 - x[0], 1 - x[1]] },
       ],
       ftol: 1e-10,
     });
