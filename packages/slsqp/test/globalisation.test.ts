@@ -5,6 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { minimize, Status, type Constraint, type MinimizeResult } from '../src/index.js';
 import * as families from './hard/families.js';
+import { asVector, type Vector } from '../src/vector.js';
 import type { HardProblem } from './hard/hard-problem.js';
 
 interface Run {
@@ -35,7 +36,7 @@ const constraintsOf = ({ options }: HardProblem): readonly Constraint[] =>
   [options.constraints as Constraint | Constraint[]].flat();
 
 /** Values of a constraint, one or many, as a list. */
-const valuesOf = ({ fun }: Constraint, x: Float64Array): readonly number[] => {
+const valuesOf = ({ fun }: Constraint, x: Vector): readonly number[] => {
   const values = fun(x);
   return typeof values === 'number' ? [values] : Array.from(values);
 };
@@ -43,7 +44,7 @@ const valuesOf = ({ fun }: Constraint, x: Float64Array): readonly number[] => {
 /** Largest violation. */
 function violationOf(problem: HardProblem, x: Float64Array): number {
   const missed = constraintsOf(problem).flatMap((one) =>
-    valuesOf(one, x).map((value) => (one.type === 'eq' ? Math.abs(value) : -value)),
+    valuesOf(one, asVector(x)).map((value) => (one.type === 'eq' ? Math.abs(value) : -value)),
   );
   return Math.max(0, ...missed);
 }
@@ -52,8 +53,8 @@ function violationOf(problem: HardProblem, x: Float64Array): number {
 function steepestViolation(problem: HardProblem, x: Float64Array): number {
   const gradient = new Float64Array(x.length);
   for (const one of constraintsOf(problem)) {
-    const values = valuesOf(one, x);
-    const rows = [one.jac!(x, new Float64Array(0)) as number[] | number[][]].flat(2);
+    const values = valuesOf(one, asVector(x));
+    const rows = [one.jac!(asVector(x), new Float64Array(0)) as number[] | number[][]].flat(2);
     values.forEach((value, k) => {
       const missed = one.type === 'eq' ? value : Math.min(0, value);
       for (let i = 0; i < x.length; i++) gradient[i]! += missed * rows[k * x.length + i]!;

@@ -58,12 +58,12 @@ describe('Iterate', () => {
     const calls: string[] = [];
     const evaluator = evaluatorAt(
       {
-        fun: ([x, y]) => (calls.push('f'), x! * y!),
-        jac: ([x, y]) => (calls.push('g'), [y!, x!]),
+        fun: ([x, y]) => (calls.push('f'), x * y),
+        jac: ([x, y]) => (calls.push('g'), [y, x]),
         constraints: [
           {
             type: 'ineq',
-            fun: ([x, y]) => (calls.push('c'), [x! + y!, x! - y!]),
+            fun: ([x, y]) => (calls.push('c'), [x + y, x - y]),
             jac: () => (calls.push('A'), [1, 1, 1, -1]),
           },
         ],

@@ -27,7 +27,7 @@ const learn = ({ curvature }: Stuck): void => {
   curvature.update(Float64Array.of(1, 1), Float64Array.of(1, 3), 0.2);
 };
 
-const plain: PartOfProblem = { fun: ([x, y]) => 5 + x! ** 2 + y! ** 2 };
+const plain: PartOfProblem = { fun: ([x, y]) => 5 + x ** 2 + y ** 2 };
 
 describe('the order of what is tried', () => {
   test('a B with less memory, finer differences, other units', () => {
@@ -57,7 +57,7 @@ describe('the order of what is tried', () => {
   });
 
   test('exact derivatives are not refined', () => {
-    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x!, 2 * y!] }, [1, 2]);
+    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x, 2 * y] }, [1, 2]);
     expect(attempt(stuck)).toEqual([true, 'steps', false, 1, true]);
   });
 
@@ -67,7 +67,7 @@ describe('the order of what is tried', () => {
       fun: ([x, y]: Float64Array) => x! * y! - 2,
       jac: ([x, y]: Float64Array) => [y!, x!],
     } as const;
-    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x!, 2 * y!], constraints: [row] }, [3, 3]);
+    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x, 2 * y], constraints: [row] }, [3, 3]);
     stuck.space.multipliers[0] = 4;
     const [goesOn, knowledge, , rescalings] = attempt(stuck);
     expect([goesOn, knowledge, rescalings]).toEqual([true, 'nothing', 0]);
@@ -76,7 +76,7 @@ describe('the order of what is tried', () => {
 
   test('five times at most', () => {
     const row = { type: 'eq', fun: ([x]: Float64Array) => x! - 2, jac: () => [1, 0] } as const;
-    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x!, 2 * y!], constraints: [row] }, [9, 1]);
+    const stuck = stuckAt({ ...plain, jac: ([x, y]) => [2 * x, 2 * y], constraints: [row] }, [9, 1]);
     const { current } = stuck.space;
     for (let k = 0; k < 5; k++) {
       expect(stuck.recovery.attempt()).toBe(true);
@@ -112,7 +112,7 @@ describe('restoring from other points', () => {
 
   test('the start is the first of them', () => {
     const seen: number[] = [];
-    const stuck = stuckAt({ fun: ([x]) => (seen.push(x!), 1), jac: () => [0], constraints: [cubic] }, [-1.2], [1.9]);
+    const stuck = stuckAt({ fun: ([x]) => (seen.push(x), 1), jac: () => [0], constraints: [cubic] }, [-1.2], [1.9]);
     seen.length = 0;
     expect(stuck.recovery.attempt()).toBe(true);
     expect(seen).toContain(1.9);
@@ -133,7 +133,7 @@ describe('restoring from other points', () => {
 
   test('without a feasible point it ends at the smallest violation, and knows whether that is stationary', () => {
     const none = { type: 'eq', fun: ([x]: Float64Array) => x! ** 2 + 1, jac: ([x]: Float64Array) => [2 * x!] } as const;
-    const stuck = stuckAt({ fun: ([x]) => x!, jac: () => [1], constraints: [none] }, [3]);
+    const stuck = stuckAt({ fun: ([x]) => x, jac: () => [1], constraints: [none] }, [3]);
     expect(stuck.recovery.violationIsStationary).toBe(false);
     expect(stuck.recovery.attempt()).toBe(false);
     expect(Math.abs(stuck.space.current.x[0]!)).toBeLessThan(1e-3);
@@ -149,7 +149,7 @@ describe('restoring from other points', () => {
       fun: ([x]: Float64Array) => (x === 7 ? 0 : x! ** 2 + 1),
       jac: ([x]: Float64Array) => [2 * x!],
     } as const;
-    const stuck = stuckAt({ fun: ([x]) => x!, jac: () => [1], constraints: [none] }, [3]);
+    const stuck = stuckAt({ fun: ([x]) => x, jac: () => [1], constraints: [none] }, [3]);
     const { trial } = stuck.space;
     trial.x[0] = 7;
     trial.evaluate(stuck.evaluator, stuck.space.allowances);
@@ -161,7 +161,7 @@ describe('restoring from other points', () => {
 
 describe('the best point', () => {
   const row = { type: 'eq', fun: ([x, y]: Float64Array) => x! - y!, jac: () => [1, -1] } as const;
-  const problem: PartOfProblem = { fun: ([x, y]) => x! * y!, jac: ([x, y]) => [y!, x!], constraints: [row] };
+  const problem: PartOfProblem = { fun: ([x, y]) => x * y, jac: ([x, y]) => [y, x], constraints: [row] };
 
   /** A run whose best point is (2, 2), differentiated or not, and which stands at (5, 4). */
   function away(isDifferentiated: boolean): Stuck {

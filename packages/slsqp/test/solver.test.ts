@@ -245,7 +245,7 @@ describe('an optimum close to a bound', () => {
           [1e-12, 1],
           [1e-12, 1],
         ],
-        constraints: { type: 'ineq', fun: (x) => 1 - x[0]! - x[1]! },
+        constraints: { type: 'ineq', fun: (x) => 1 - x[0] - x[1] },
         ftol: 1e-12,
       });
       expect(result.success).toBe(true);

@@ -172,9 +172,9 @@ function rateBySlsqp(problem: ReturnType<typeof drawFrame>, offload: Uint8Array)
   const scale = problem.rate(offload, division(start));
   const result = minimize((x) => -problem.rate(offload, division(x)) / scale, start, {
     jac(x, out) {
-      out[0] = -atHome / 3 / Math.cbrt(x[0]!) ** 2 / scale;
+      out[0] = -atHome / 3 / Math.cbrt(x[0]) ** 2 / scale;
       uploaders.forEach((i, k) => {
-        const z = (signal[i]! * x[0]!) / x[k + 1]!;
+        const z = (signal[i]! * x[0]) / x[k + 1]!;
         const W = unit[group[i]!]! / scale;
         out[0]! -= (W * signal[i]!) / (1 + z);
         out[k + 1] = -W * (Math.log1p(z) - z / (1 + z));

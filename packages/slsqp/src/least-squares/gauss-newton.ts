@@ -11,7 +11,6 @@ import type { CallerView } from '../evaluation/caller-view.js';
 import { setDiagonal } from '../hessian/factor.js';
 import type { GivenHessian } from '../hessian/given-hessian.js';
 import { addRankOne } from '../hessian/rank-one.js';
-import type { ResidualModel } from './residual-model.js';
 
 /** Share of a column's squared length, and of the longest one's, that its diagonal entry has at least. */
 const RIDGE = 1e-14;
@@ -25,16 +24,25 @@ const FIRST = 1e-2;
 const GROWTH = 10;
 const LEAST = 1e-8;
 
+/** Residuals and their Jacobian at the point that was evaluated last, in the caller's variables. */
+export interface Linearised {
+  /** Sum of the squared residuals. */
+  readonly cost: number;
+  readonly residuals: ArrayLike<number>;
+  /** By rows, one per residual. */
+  readonly jacobian: Float64Array;
+}
+
 export class GaussNewton implements GivenHessian {
   private readonly view: CallerView;
-  private readonly model: ResidualModel;
+  private readonly model: Linearised;
   private readonly diagonal: Float64Array;
   private readonly row: Float64Array;
   /** f where B was last asked for. */
   private last = Infinity;
   private damping = 0;
 
-  constructor(view: CallerView, model: ResidualModel) {
+  constructor(view: CallerView, model: Linearised) {
     this.view = view;
     this.model = model;
     this.diagonal = new Float64Array(view.n);

@@ -63,7 +63,7 @@ export const polynomialsOnSpheres: Family = family('spheres', (chance, k) => {
     return {
       fun: ([x, y]) => y! - size * x! ** power,
       start: [chance.normal(), chance.normal()],
-      options: { jac: ([x]) => [-size * power * x! ** (power - 1), 1], constraints: sphere },
+      options: { jac: ([x]) => [-size * power * x ** (power - 1), 1], constraints: sphere },
     };
   }
   const [a, b, c, d] = numbers(4, () => chance.normal()) as [number, number, number, number];
@@ -71,7 +71,7 @@ export const polynomialsOnSpheres: Family = family('spheres', (chance, k) => {
     fun: ([x, y, z]) => a * x! ** 3 + b * y! * z! + c * x! * y! * z! + d * z! ** 4,
     start: numbers(3, () => 2 * chance.normal()),
     options: {
-      jac: ([x, y, z]) => [3 * a * x! ** 2 + c * y! * z!, b * z! + c * x! * z!, b * y! + c * x! * y! + 4 * d * z! ** 3],
+      jac: ([x, y, z]) => [3 * a * x ** 2 + c * y * z, b * z + c * x * z, b * y + c * x * y + 4 * d * z ** 3],
       constraints: sphere,
     },
   };
@@ -85,7 +85,7 @@ export const maratos: Family = family('maratos', (chance, k) => {
   return {
     fun: ([x, y]) => w * (x! ** 2 + y! ** 2 - 1) - x!,
     start: [radius * Math.cos(angle), radius * Math.sin(angle)],
-    options: { jac: ([x, y]) => [2 * w * x! - 1, 2 * w * y!], constraints: sphere },
+    options: { jac: ([x, y]) => [2 * w * x - 1, 2 * w * y], constraints: sphere },
     minimum: -1,
   };
 });
@@ -171,10 +171,10 @@ export const thinWedges: Family = family('wedges', (chance, k) => {
       jac: () => [1, 0],
       constraints: {
         type: 'ineq',
-        fun: ([x, y]) => [y! - curve(x!), curve(x!) + e * x! - y!],
+        fun: ([x, y]) => [y - curve(x), curve(x) + e * x - y],
         jac: ([x]) => [
-          [-slope(x!), 1],
-          [slope(x!) + e, -1],
+          [-slope(x), 1],
+          [slope(x) + e, -1],
         ],
       },
     },

@@ -23,8 +23,8 @@ function lookAt(problem: PartOfProblem, at: readonly number[]): Look {
 
 const line = (sum: number, type: 'eq' | 'ineq' = 'eq') =>
   ({ type, fun: ([x, y]: Float64Array) => x! + y! - sum, jac: () => [1, 1] }) as const;
-const product: PartOfProblem = { fun: ([x, y]) => x! * y!, jac: ([x, y]) => [y!, x!] };
-const bowl: PartOfProblem = { fun: ([x, y]) => x! ** 2 + y! ** 2, jac: ([x, y]) => [2 * x!, 2 * y!] };
+const product: PartOfProblem = { fun: ([x, y]) => x * y, jac: ([x, y]) => [y, x] };
+const bowl: PartOfProblem = { fun: ([x, y]) => x ** 2 + y ** 2, jac: ([x, y]) => [2 * x, 2 * y] };
 const circle = {
   type: 'eq',
   fun: ([x, y]: Float64Array) => x! ** 2 + y! ** 2 - 1,
@@ -61,7 +61,7 @@ describe('leave', () => {
 
   // The multiplier is -1/2: f alone does not fall to second order there, the Lagrangian -y + (x^2 + y^2 - 1) / 2 does.
   test('sees the curvature of the rows', () => {
-    const height: PartOfProblem = { fun: ([, y]) => y!, jac: () => [0, 1], constraints: [circle] };
+    const height: PartOfProblem = { fun: ([, y]) => y, jac: () => [0, 1], constraints: [circle] };
     expect(lookAt(height, [0, 1]).leave()[0]).toBe(true);
     expect(lookAt(height, [0, -1]).leave()).toEqual([false, 2]);
   });
@@ -76,13 +76,13 @@ describe('leave', () => {
 
   test('a fall that may be rounding is none', () => {
     const almost: PartOfProblem = {
-      fun: ([x, y]) => 1e12 - x! * x! - y! * y!,
-      jac: ([x, y]) => [-2 * x!, -2 * y!],
+      fun: ([x, y]) => 1e12 - x * x - y * y,
+      jac: ([x, y]) => [-2 * x, -2 * y],
     };
     expect(lookAt(almost, [0, 0]).leave()[0]).toBe(false);
     const noise: PartOfProblem = { ...almost, fun: ([x, y]) => (x === 0 && y === 0 ? 1 : 1 - 1e-13) };
     expect(lookAt(noise, [0, 0]).leave()[0]).toBe(false);
-    const seen: PartOfProblem = { ...almost, fun: ([x, y]) => 1 - x! * x! - y! * y! };
+    const seen: PartOfProblem = { ...almost, fun: ([x, y]) => 1 - x * x - y * y };
     expect(lookAt(seen, [0, 0]).leave()[0]).toBe(true);
   });
 
@@ -96,7 +96,7 @@ describe('leave', () => {
 
   test('looks the other way where the bounds end, and not at all where both do', () => {
     // Down the hill from its top, of which only one side is inside.
-    const hill: PartOfProblem = { fun: ([x, y]) => -((x! - y!) ** 2), jac: ([x, y]) => [2 * (y! - x!), 2 * (x! - y!)] };
+    const hill: PartOfProblem = { fun: ([x, y]) => -((x - y) ** 2), jac: ([x, y]) => [2 * (y - x), 2 * (x - y)] };
     for (const side of [
       [0, 9],
       [-9, 0],
@@ -111,7 +111,7 @@ describe('leave', () => {
   });
 
   test('does not leave a row that holds without a price', () => {
-    const hill: PartOfProblem = { fun: ([x, y]) => -((x! - y!) ** 2), jac: ([x, y]) => [2 * (y! - x!), 2 * (x! - y!)] };
+    const hill: PartOfProblem = { fun: ([x, y]) => -((x - y) ** 2), jac: ([x, y]) => [2 * (y - x), 2 * (x - y)] };
     const wall = { type: 'ineq', fun: ([x]: Float64Array) => 1e-4 - Math.abs(x!), jac: () => [0, 0] } as const;
     expect(lookAt({ ...hill, constraints: [line(0), wall] }, [0, 0]).leave()[0]).toBe(false);
     const far = { ...wall, fun: ([x]: Float64Array) => 0.05 - Math.abs(x!) };
@@ -127,18 +127,18 @@ describe('leave', () => {
       fun: ([x, y]: Float64Array) => y! - x! ** 2,
       jac: ([x]: Float64Array) => [-2 * x!, 1],
     } as const;
-    const bent: PartOfProblem = { fun: ([x, y]) => y! - 2 * x! ** 2, jac: ([x]) => [-4 * x!, 1], constraints: [cup] };
+    const bent: PartOfProblem = { fun: ([x, y]) => y - 2 * x ** 2, jac: ([x]) => [-4 * x, 1], constraints: [cup] };
     expect(lookAt(bent, [0, 0]).leave()[0]).toBe(true);
-    const held: PartOfProblem = { ...bent, fun: ([x, y]) => y! - x! ** 2 / 2, jac: ([x]) => [-x!, 1] };
+    const held: PartOfProblem = { ...bent, fun: ([x, y]) => y - x ** 2 / 2, jac: ([x]) => [-x, 1] };
     expect(lookAt(held, [0, 0]).leave()[0]).toBe(false);
   });
 
   test('a look at what is not finite, or cannot be differentiated, moves nothing', () => {
-    const edge: PartOfProblem = { ...product, fun: ([x, y]) => (x === 2.5 ? x * y! : NaN), constraints: [line(5)] };
+    const edge: PartOfProblem = { ...product, fun: ([x, y]) => (x === 2.5 ? x * y : NaN), constraints: [line(5)] };
     expect(lookAt(edge, [2.5, 2.5]).leave()[0]).toBe(false);
     const rough: PartOfProblem = {
       ...product,
-      jac: ([x, y]) => (x === 2.5 ? [y!, x] : [NaN, NaN]),
+      jac: ([x, y]) => (x === 2.5 ? [y, x] : [NaN, NaN]),
       constraints: [line(5)],
     };
     const { leave, space } = lookAt(rough, [2.5, 2.5]);

@@ -48,8 +48,8 @@ describe('a full step that is rejected because the rows curve', () => {
     jac: ([x, y]: Float64Array) => [2 * x!, 2 * y!],
   } as const;
   const maratos = (w: number): PartOfProblem => ({
-    fun: ([x, y]) => w * (x! ** 2 + y! ** 2 - 1) - x!,
-    jac: ([x, y]) => [2 * w * x! - 1, 2 * w * y!],
+    fun: ([x, y]) => w * (x ** 2 + y ** 2 - 1) - x,
+    jac: ([x, y]) => [2 * w * x - 1, 2 * w * y],
     constraints: [circle],
   });
 
@@ -74,7 +74,7 @@ describe('a full step that is rejected because the rows curve', () => {
       {
         ...maratos(2),
         // A wall that neither the step nor its correction gets over.
-        fun: ([x, y]) => 2 * (x! ** 2 + y! ** 2 - 1) - x! + (Math.abs(y! - 0.6) > 0.02 ? 5 : 0),
+        fun: ([x, y]) => 2 * (x ** 2 + y ** 2 - 1) - x + (Math.abs(y - 0.6) > 0.02 ? 5 : 0),
       },
       [0.8, 0.6],
     );
@@ -93,7 +93,7 @@ describe('a full step that is rejected because the rows curve', () => {
   test('is cut at once where the rows are linear', () => {
     const linear = { type: 'eq', fun: ([x, y]: Float64Array) => x! + y! - 1, jac: () => [1, 1] } as const;
     const parts = withStep(
-      { fun: ([x, y]) => 50 * x! ** 2 + y!, jac: ([x]) => [100 * x!, 1], constraints: [linear] },
+      { fun: ([x, y]) => 50 * x ** 2 + y, jac: ([x]) => [100 * x, 1], constraints: [linear] },
       [1, 1],
     );
     const { outcome, corrections } = search(parts);
@@ -105,7 +105,7 @@ describe('a full step that is rejected because the rows curve', () => {
 describe('backtracking', () => {
   // By hand from 1 along -4: f(-3) = 9, slope -8, gain 8: the parabola through these is f itself, its minimum at 1/4.
   test('goes to the minimiser of the parabola', () => {
-    const parts = along({ fun: ([x]) => x! ** 2, jac: ([x]) => [2 * x!] }, [1], [-4]);
+    const parts = along({ fun: ([x]) => x ** 2, jac: ([x]) => [2 * x] }, [1], [-4]);
     expect(search(parts)).toEqual({ outcome: 'accepted', evaluations: 2, corrections: 0 });
     expect([parts.search.length, parts.search.merit, parts.space.trial.x[0], parts.space.trial.gradient[0]]).toEqual([
       0.25, 0, 0, 0,
@@ -115,7 +115,7 @@ describe('backtracking', () => {
   test('to half at most, to a fifth at least', () => {
     const lengths = (fun: (x: Float64Array) => number): number[] => {
       const seen: number[] = [];
-      const parts = along({ fun: (x) => (seen.push(1 - x[0]!), fun(x)), jac: () => [1] }, [1], [-1]);
+      const parts = along({ fun: (x) => (seen.push(1 - x[0]), fun(x)), jac: () => [1] }, [1], [-1]);
       seen.length = 0;
       expect(search(parts).outcome).toBe('failed');
       return seen;
@@ -133,26 +133,26 @@ describe('backtracking', () => {
     const parts = along({ fun: () => (calls++ === 0 ? 0 : value), jac: () => [1] }, [1], [-1]);
     expect(search(parts)).toEqual({ outcome: 'nonFinite', evaluations: 17, corrections: 0 });
     calls = 0;
-    const near = along({ fun: ([x]) => (x! > 0.5 ? x! : value), jac: () => [1] }, [1], [-1]);
+    const near = along({ fun: ([x]) => (x > 0.5 ? x : value), jac: () => [1] }, [1], [-1]);
     expect(search(near)).toEqual({ outcome: 'accepted', evaluations: 2, corrections: 0 });
     expect(near.search.length).toBeCloseTo(0.1, 15);
   });
 
   test('a point without derivatives is none either', () => {
-    const parts = along({ fun: ([x]) => x!, jac: ([x]) => [x! > 0.5 ? 1 : NaN] }, [1], [-1]);
+    const parts = along({ fun: ([x]) => x, jac: ([x]) => [x > 0.5 ? 1 : NaN] }, [1], [-1]);
     expect(search(parts)).toMatchObject({ outcome: 'accepted', evaluations: 2 });
     expect(parts.space.trial.x[0]).toBeCloseTo(0.9, 12);
-    const never = along({ fun: ([x]) => x!, jac: ([x]) => [x === 0 ? 1 : NaN] }, [0], [-1]);
+    const never = along({ fun: ([x]) => x, jac: ([x]) => [x === 0 ? 1 : NaN] }, [0], [-1]);
     expect(search(never)).toMatchObject({ outcome: 'nonFinite', evaluations: 40 });
   });
 
   test('a rise that is finite somewhere is no value that is not finite', () => {
-    const parts = along({ fun: ([x]) => (x! < 0.5 ? NaN : -x!), jac: () => [1] }, [1], [-1]);
+    const parts = along({ fun: ([x]) => (x < 0.5 ? NaN : -x), jac: () => [1] }, [1], [-1]);
     expect(search(parts).outcome).toBe('failed');
   });
 
   test('overflow of the step is stepped back from without an evaluation', () => {
-    const parts = along({ fun: ([x]) => -x! / 1e300, jac: () => [-1e-300] }, [1e308], [1e308]);
+    const parts = along({ fun: ([x]) => -x / 1e300, jac: () => [-1e-300] }, [1e308], [1e308]);
     const { outcome, evaluations } = search(parts);
     expect([outcome, evaluations, parts.search.length]).toEqual(['accepted', 1, 0.1]);
   });
@@ -164,26 +164,22 @@ describe('backtracking', () => {
       [-1, 0.12 - 0.2, -0.5, 0.9, 0.9],
     ] as const) {
       expect(start + (bound - start)).not.toBe(bound);
-      const parts = withStep({ fun: ([x]) => slope * x!, jac: () => [slope], bounds: [[lower, upper]] }, [start]);
+      const parts = withStep({ fun: ([x]) => slope * x, jac: () => [slope], bounds: [[lower, upper]] }, [start]);
       expect(search(parts).outcome).toBe('accepted');
       expect(parts.space.trial.x[0]).toBe(bound);
     }
     const [lower, upper, start] = [-0.1, 0.7, 0.3];
     const seen: number[] = [];
-    const wild = along(
-      { fun: ([x]) => (seen.push(x!), x!), jac: () => [1], bounds: [[lower, upper]] },
-      [start],
-      [-100],
-    );
+    const wild = along({ fun: ([x]) => (seen.push(x), x), jac: () => [1], bounds: [[lower, upper]] }, [start], [-100]);
     search(wild);
     expect(Math.min(...seen)).toBe(lower);
   });
 
   test('what the ceiling forbids counts as not finite', () => {
     const problem: PartOfProblem = {
-      fun: ([x]) => -x!,
+      fun: ([x]) => -x,
       jac: () => [-1],
-      constraints: [{ type: 'ineq', fun: ([x]) => 1 - x! ** 3, jac: ([x]) => [-3 * x! ** 2] }],
+      constraints: [{ type: 'ineq', fun: ([x]) => 1 - x ** 3, jac: ([x]) => [-3 * x ** 2] }],
     };
     // The row's size at the start is 1.03, its violation at the end of the step 1,029.
     for (const [isLow, length] of [
@@ -199,7 +195,7 @@ describe('backtracking', () => {
 
 describe('what a search leaves behind', () => {
   test('every finite trial is offered, the accepted one is the trial', () => {
-    const parts = along({ fun: ([x]) => (x! < 0 ? -9 : x!), jac: ([x]) => [x! < 0 ? NaN : 1] }, [1], [-2]);
+    const parts = along({ fun: ([x]) => (x < 0 ? -9 : x), jac: ([x]) => [x < 0 ? NaN : 1] }, [1], [-2]);
     expect(search(parts).outcome).toBe('accepted');
     expect(parts.incumbent.best.f).toBe(-9);
     expect(parts.space.trial.x[0]).toBeGreaterThan(0);
@@ -207,7 +203,7 @@ describe('what a search leaves behind', () => {
   });
 
   test('a feasible trial of minus infinity is remembered, and whether the iterate has come near it', () => {
-    const parts = along({ fun: ([x]) => (x! > 0 ? Math.log(x!) : -Infinity), jac: ([x]) => [1 / x!] }, [0.1], [-0.1]);
+    const parts = along({ fun: ([x]) => (x > 0 ? Math.log(x) : -Infinity), jac: ([x]) => [1 / x] }, [0.1], [-0.1]);
     expect(parts.search.isAtAbyss()).toBe(false);
     search(parts);
     expect(parts.search.isAtAbyss()).toBe(false);
@@ -220,9 +216,9 @@ describe('what a search leaves behind', () => {
   test('one that violates a row is not', () => {
     const parts = along(
       {
-        fun: ([x]) => (x! > 0 ? x! : -Infinity),
+        fun: ([x]) => (x > 0 ? x : -Infinity),
         jac: () => [1],
-        constraints: [{ type: 'ineq', fun: ([x]) => x! - 0.05, jac: () => [1] }],
+        constraints: [{ type: 'ineq', fun: ([x]) => x - 0.05, jac: () => [1] }],
       },
       [0.1],
       [-0.1],

@@ -141,7 +141,7 @@ describe('Restoration', () => {
         constraints: [
           {
             type: 'ineq',
-            fun: ([x, y, z]) => [-1.75 * x! + 0.75 * y! - 0.75, 0.5 * x! - z!],
+            fun: ([x, y, z]) => [-1.75 * x + 0.75 * y - 0.75, 0.5 * x - z],
             jac: () => [-1.75, 0.75, 0, 0.5, 0, -1],
           },
         ],
@@ -180,14 +180,14 @@ describe('Restoration', () => {
 
   test('every point that it accepts is offered, with f and derivatives', () => {
     const row = { type: 'eq', fun: ([x]: Float64Array) => x! ** 2 - 4, jac: ([x]: Float64Array) => [2 * x!] } as const;
-    const { space, incumbent } = restore({ fun: ([x]) => 3 * x!, jac: () => [3], constraints: [row] }, [5]);
+    const { space, incumbent } = restore({ fun: ([x]) => 3 * x, jac: () => [3], constraints: [row] }, [5]);
     expect(incumbent.best.x[0]).toBe(space.current.x[0]);
     expect([space.current.f, ...space.current.gradient]).toEqual([3 * space.current.x[0]!, 3]);
   });
 
   test('a point whose objective is not finite is not accepted', () => {
     const row = { type: 'eq', fun: ([x]: Float64Array) => x!, jac: () => [1] } as const;
-    const { outcome, space } = restore({ fun: ([x]) => (x! < 1 ? NaN : x!), jac: () => [1], constraints: [row] }, [5]);
+    const { outcome, space } = restore({ fun: ([x]) => (x < 1 ? NaN : x), jac: () => [1], constraints: [row] }, [5]);
     expect(outcome).not.toBe('restored');
     expect(space.current.x[0]).toBeGreaterThanOrEqual(1);
   });

@@ -73,7 +73,7 @@ describe('Rescaling', () => {
   test('a second change counts from the first', () => {
     const fall = (x: number): number => (x / 1e-6) ** 4;
     const { rescaling, evaluator, space } = standAt(
-      { fun: ([x]) => fall(x!), jac: ([x]) => [4e6 * (x! / 1e-6) ** 3] },
+      { fun: ([x]) => fall(x), jac: ([x]) => [4e6 * (x / 1e-6) ** 3] },
       [1e-4],
     );
     const share = (at: number): number => {
@@ -121,7 +121,7 @@ describe('Rescaling', () => {
   test('lengths that are right are not changed again, and only so many changes are made', () => {
     const calm = standAt(problem, start);
     expect([calm.rescaling.attempt(false), calm.rescaling.attempt(false)]).toEqual([true, false]);
-    const wild = standAt({ fun: ([x]) => Math.exp(x!), jac: ([x]) => [Math.exp(x!)] }, [-1]);
+    const wild = standAt({ fun: ([x]) => Math.exp(x), jac: ([x]) => [Math.exp(x)] }, [-1]);
     let made = 0;
     while (wild.rescaling.isLeft && made < 100) {
       wild.rescaling.attempt(false);
@@ -141,7 +141,7 @@ describe('Rescaling', () => {
 
   test('a derivative that is not finite in the new units is no success', () => {
     let isBroken = false;
-    const parts = standAt({ fun: ([x]) => 3 + x!, jac: () => [isBroken ? NaN : 1] }, [1]);
+    const parts = standAt({ fun: ([x]) => 3 + x, jac: () => [isBroken ? NaN : 1] }, [1]);
     isBroken = true;
     expect(parts.rescaling.attempt(false)).toBe(false);
   });
