@@ -19,8 +19,12 @@ const MIN_SHRINK = 0.2;
 /** After a value that is not finite, which no parabola fits. */
 const NON_FINITE_SHRINK = 0.1;
 const MAX_SHRINK = 0.5;
-/** An optimum close to a bound at which the curvature grows without limit may be 1e-9 of the first step away. */
-const MAX_BACKTRACKS = 30;
+/**
+ * Shortenings of a step. From a point that meets the constraints there may be many: the objective may be steep near a
+ * bound, as a root is at zero. From one that does not, a step that needs more is one of a poor subproblem.
+ */
+const MAX_BACKTRACKS = 10;
+const MAX_FEASIBLE_BACKTRACKS = 30;
 /** Trials in all, so that NaN and infinities cannot keep the loop alive. */
 const MAX_TRIALS = 40;
 /** Distance within which a point counts as the same, relative to its size. */
@@ -60,6 +64,7 @@ export class MeritSearch {
     const { space } = this;
     const { current, step } = space;
     const merit = current.f + weightedViolation(space.equalities, space.penalties, current.values);
+    const most = current.isFeasible ? MAX_FEASIBLE_BACKTRACKS : MAX_BACKTRACKS;
     let length = 1;
     let backtracks = 0;
     let finite = false;
@@ -74,7 +79,7 @@ export class MeritSearch {
       if (!this.derivativesAreFinite) gain = NaN;
       if (Number.isFinite(gain)) {
         finite = true;
-        if (++backtracks > MAX_BACKTRACKS) return 'failed';
+        if (++backtracks > most) return 'failed';
         const minimiser = (length * slope) / (2 * (length * slope - gain));
         length *= Math.max(MIN_SHRINK, Math.min(MAX_SHRINK, minimiser));
       } else length *= NON_FINITE_SHRINK;
