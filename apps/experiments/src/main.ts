@@ -1,9 +1,14 @@
 #!/usr/bin/env node
-/** Entry of `pnpm bench`. Exit codes: 0 done, 1 failed, 2 wrong options, 130 stopped by Ctrl-C. */
+/** Entry of `pnpm bench`. Exit codes: 0 done, 1 failed in part or whole, 2 a mistake of the user's, 130 stopped. */
 import { readCommand } from './cli/command.js';
 import { summarise } from './cli/summary.js';
 import { experiments } from './experiments/registry.js';
+import { FolderError } from './files/folder-error.js';
+import { failureText } from './jobs/outcome.js';
+import { ModuleError } from './modules/module-error.js';
 import { reproduce } from './reproduce.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const print = {
   out: (text: string) => void process.stdout.write(text),
@@ -25,25 +30,29 @@ switch (invocation.kind) {
 async function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
   const stop = new AbortController();
   const onInterrupt = (): void => {
-    // A second Ctrl-C ends the process at once.
-    process.once('SIGINT', () => process.exit(130));
+    // A second signal ends the process at once.
+    for (const name of SIGNALS) process.once(name, () => process.exit(130));
     stop.abort();
   };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  for (const name of SIGNALS) process.once(name, onInterrupt);
   try {
-    const { claims, manifest } = await reproduce(options, stop.signal, process.stderr);
+    const { claims, manifest, failures, skipped } = await reproduce(options, stop.signal, process.stderr);
     print.out(`\n${summarise(claims, manifest)}`);
-    return 0;
+    for (const failure of failures) print.error(`failed: ${failureText(failure)}\n`);
+    for (const label of skipped) print.error(`not drawn, since runs of it failed: ${label}\n`);
+    return failures.length === 0 ? 0 : 1;
   } catch (error) {
     if (stop.signal.aborted) {
       print.error('\nStopped. Finished runs are kept; the same command goes on from them.\n');
       return 130;
     }
+    if (error instanceof ModuleError || error instanceof FolderError) {
+      print.error(`error: ${error.message}\n`);
+      return 2;
+    }
     print.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;
   } finally {
-    process.removeListener('SIGINT', onInterrupt);
-    process.removeListener('SIGTERM', onInterrupt);
+    for (const name of SIGNALS) process.removeAllListeners(name);
   }
 }

@@ -1,4 +1,6 @@
 /** What a reproduction runs: data only, made from the options. */
+import { NO_MODULES, type CheckedModules } from './modules/check-modules.js';
+import type { StrategySpec } from './strategies/strategy-spec.js';
 
 /** Options of `pnpm bench`, checked. */
 export interface BenchOptions {
@@ -12,19 +14,27 @@ export interface BenchOptions {
   /** Folder of the results. */
   readonly out: string;
   readonly quick: boolean;
-  /** URLs of modules whose default exports make strategies to add to Fig. 9. */
+  /** URLs of modules whose default exports make strategies. */
   readonly strategy: readonly string[];
-  /** URLs of modules whose default exports make slots of a cost model of the user's own. Default none. */
-  readonly problem?: readonly string[];
+  /** URLs of modules whose default exports make slots of a cost model of the user's own. */
+  readonly problem: readonly string[];
+  /** URLs of modules whose default exports make allocators. */
+  readonly allocator: readonly string[];
+  /** URLs of modules whose default exports make workloads of the paper's cost. */
+  readonly workload: readonly string[];
   /** Threads; 0 runs everything in the main one. */
   readonly workers: number;
+  /** Seconds that a decision of a user's module may take; nothing ends it where everything runs in one thread. */
+  readonly decisionLimit: number;
+  /** Whether what an earlier command left in the folder is forgotten. */
+  readonly fresh: boolean;
 }
 
 /** The paper's number of iterations; its moments (5,000, 7,000, ...) scale with what is run instead. */
 export const PAPER_ITERATIONS = 10_000;
 
 /** The options that numbers depend on. */
-export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick' | 'strategy' | 'problem'>;
+export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick'>;
 
 export interface Plan {
   readonly seeds: readonly number[];
@@ -32,10 +42,10 @@ export interface Plan {
   readonly quick: boolean;
   /** Whether the paper's 10,000 iterations are run: only then do the verdicts speak of the paper. */
   readonly fullScale: boolean;
-  /** URLs of modules whose strategies Fig. 9 shows too. */
-  readonly addedStrategies: readonly string[];
-  /** URLs of modules that make slots of a cost model of the user's own. */
-  readonly ownProblems: readonly string[];
+  /** What the user added. */
+  readonly modules: CheckedModules;
+  /** Strategies that the user added, and a descent with each allocator that the user added. */
+  readonly addedStrategies: readonly StrategySpec[];
   readonly timing: {
     readonly deviceCounts: readonly number[];
     /** Decisions the agent learns from before it is timed. */
@@ -47,15 +57,18 @@ export interface Plan {
   readonly at: (paperIteration: number) => number;
 }
 
-export function createPlan(options: PlanOptions): Plan {
-  const { seed, seeds, iterations, quick, strategy, problem = [] } = options;
+export function createPlan(options: PlanOptions, modules: CheckedModules = NO_MODULES): Plan {
+  const { seed, seeds, iterations, quick } = options;
   return {
     seeds: Array.from({ length: seeds }, (_, k) => seed + k),
     iterations,
     quick,
     fullScale: iterations === PAPER_ITERATIONS,
-    addedStrategies: strategy,
-    ownProblems: problem,
+    modules,
+    addedStrategies: [
+      ...modules.strategy.map(({ module, digest }) => ({ module, digest })),
+      ...modules.allocator.map(({ module, digest }) => ({ name: 'CD', allocator: { module, digest } })),
+    ],
     timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
     at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
   };

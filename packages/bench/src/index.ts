@@ -5,6 +5,7 @@ export {
   type WorkloadRunOptions,
 } from './run/run-strategies.js';
 export type { StrategyRun } from './run/strategy-run.js';
+export { compareRuns, type ComparableRun } from './run/compare-runs.js';
 export { strategyRows, type StrategyTableOptions } from './tables/strategy-table.js';
 export { longRun, type LongRun } from './statistics/long-run.js';
 export { CostBelowMinimumError, type CostBelowMinimumDetail } from './run/cost-below-minimum-error.js';

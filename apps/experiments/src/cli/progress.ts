@@ -1,7 +1,8 @@
 /** How far a run is: a bar with the time left on a terminal, plain lines elsewhere. */
 import { Presets, SingleBar } from 'cli-progress';
-import { jobKey, jobTitle, type Job } from '../jobs/job.js';
-import { expectedCost, type JobObserver } from '../jobs/run-all.js';
+import { expectedCost, jobKey, jobTitle, type Job } from '../jobs/job.js';
+import { failureText } from '../jobs/outcome.js';
+import type { JobObserver } from '../jobs/run-all.js';
 
 export interface Progress extends JobObserver {
   stop(): void;
@@ -15,16 +16,15 @@ export function createProgress(jobs: readonly Job[], stream: NodeJS.WriteStream)
 }
 
 function lineProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress {
-  let finished = 0;
+  let ended = 0;
+  const place = (): string => `[${String(++ended).padStart(String(jobs.length).length)}/${jobs.length}]`;
   return {
     progressed: () => undefined,
     finished(job, seconds, resumed) {
-      finished++;
       const how = resumed ? 'taken over from the stopped run' : `${seconds.toFixed(1)} s`;
-      stream.write(
-        `[${String(finished).padStart(String(jobs.length).length)}/${jobs.length}] ${jobTitle(job)}: ${how}\n`,
-      );
+      stream.write(`${place()} ${jobTitle(job)}: ${how}\n`);
     },
+    failed: (_, failure) => void stream.write(`${place()} failed: ${failureText(failure)}\n`),
     stop: () => undefined,
   };
 }
@@ -33,7 +33,7 @@ function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress
   const costs = new Map(jobs.map((job) => [jobKey(job), expectedCost(job)]));
   const shares = new Map<string, number>();
   const total = [...costs.values()].reduce((sum, cost) => sum + cost, 0) * RESOLUTION;
-  let finished = 0;
+  let ended = 0;
   const bar = new SingleBar(
     {
       stream,
@@ -49,7 +49,7 @@ function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress
   const update = (last?: string): void => {
     let done = 0;
     for (const [key, share] of shares) done += costs.get(key)! * share;
-    bar.update(done * RESOLUTION, { runs: `${finished}/${jobs.length}`, ...(last === undefined ? {} : { last }) });
+    bar.update(done * RESOLUTION, { runs: `${ended}/${jobs.length}`, ...(last === undefined ? {} : { last }) });
   };
   return {
     progressed(key, share) {
@@ -57,9 +57,14 @@ function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress
       update();
     },
     finished(job) {
-      finished++;
+      ended++;
       shares.set(jobKey(job), 1);
       update(`${jobTitle(job)} done`);
+    },
+    failed(job, failure) {
+      ended++;
+      shares.set(jobKey(job), 1);
+      update(`failed: ${failureText(failure)}`);
     },
     stop: () => bar.stop(),
   };

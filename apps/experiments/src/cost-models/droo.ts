@@ -1,26 +1,9 @@
-/** DROO's network, and who decides it: what each is shown, and the agents' parts. */
-import {
-  createAgent,
-  densePolicy,
-  fifoMemory,
-  orderPreserving,
-  sharedComposition,
-  sharedPolicy,
-} from '@mec/drl-offload';
-import type { Workload } from '@mec/model';
-import {
-  alternatingWeights,
-  fadingWorkload,
-  observeGains,
-  PRICE_FEATURES,
-  wirelessPoweredMinimum,
-  type FrameAllocation,
-  type WirelessObserver,
-  type WirelessPoweredProblem,
-} from '@mec/wireless-powered';
+/** DROO's published figures, and who decides its network: what each is shown, and the agents' parts. */
+import type { AgentSpec } from '../strategies/agent.js';
+import { SHARED_TRAINING } from '../strategies/compositions.js';
 import { anyCostEntrants, type Entrant } from './entrant.js';
 
-type DrooEntrant = Entrant<WirelessPoweredProblem, WirelessObserver, FrameAllocation>;
+type DrooEntrant = Entrant<'gains' | 'prices'>;
 
 /** What DROO and its authors published, and what their program does beside ours. */
 export const DROO_PUBLISHED = {
@@ -38,77 +21,26 @@ export const DROO_COMPOSITION = 'AGENT, DROO’s composition';
 export const SHARED_GAINS = 'AGENT, shared, h alone';
 export const SHARED_PRICES = 'AGENT, shared, prices';
 
+const SHARED: AgentSpec = { ...SHARED_TRAINING, policy: 'shared', explorer: 'order + ladder + perturb' };
+
 export const drooEntrants: readonly DrooEntrant[] = [
-  ...anyCostEntrants<WirelessPoweredProblem, WirelessObserver, FrameAllocation>(),
-  {
-    name: 'PRICE_RULE',
-    make: () => ({
-      name: 'PRICE_RULE',
-      decide(problem) {
-        // The last number of each row: whether the device uploads in the better decision next to the bound.
-        const offload = new Uint8Array(problem.size).map((_, i) => problem.observation[(i + 1) * PRICE_FEATURES - 1]!);
-        return { offload, ...problem.evaluate(offload) };
-      },
-    }),
-  },
-  {
-    name: 'AGENT, the paper’s',
-    learns: true,
-    observe: observeGains,
-    make: (seed, deviceCount) => createAgent({ deviceCount, seed }),
-  },
-  {
-    name: DROO_COMPOSITION,
-    learns: true,
-    observe: observeGains,
-    make: (seed, deviceCount) =>
-      createAgent({
-        deviceCount,
-        seed,
-        policy: densePolicy(),
-        explorer: orderPreserving(),
-        candidateCount: { max: deviceCount },
-        memory: fifoMemory({ capacity: 1024 }),
-      }),
-  },
-  {
-    name: SHARED_GAINS,
-    learns: true,
-    observe: observeGains,
-    make: (seed) => createAgent({ ...sharedComposition(), seed, policy: sharedPolicy({ features: 1 }) }),
-  },
-  {
-    name: SHARED_PRICES,
-    learns: true,
-    make: (seed) => createAgent({ ...sharedComposition(), seed, policy: sharedPolicy({ features: PRICE_FEATURES }) }),
-  },
-  {
-    name: 'MINIMUM',
-    make: () => ({ name: 'MINIMUM', decide: (problem) => wirelessPoweredMinimum(problem) }),
-  },
+  ...anyCostEntrants<DrooEntrant['observe']>('prices'),
+  { name: 'PRICE_RULE', observe: 'prices', strategy: () => ({ name: 'PRICE_RULE' }) },
+  agent('AGENT, the paper’s', 'gains', () => ({})),
+  agent(DROO_COMPOSITION, 'gains', (deviceCount) => ({
+    explorer: 'order',
+    candidateCount: { max: deviceCount },
+    memorySize: 1024,
+  })),
+  agent(SHARED_GAINS, 'gains', () => SHARED),
+  agent(SHARED_PRICES, 'prices', () => SHARED),
+  { name: 'MINIMUM', observe: 'prices', strategy: () => ({ name: 'MINIMUM' }) },
 ];
 
-/** Frames whose channels fade; with a period, the weights 1 and 1.5 change places each time it has passed. */
-export function drooFrames(
-  deviceCount: number,
-  seed: number,
-  observe: WirelessObserver | undefined,
-  period: number = Infinity,
-): Workload<WirelessPoweredProblem> {
-  const weights = alternatingWeights(deviceCount);
-  const streams = [weights, weights.map((w) => 2.5 - w)].map((each) =>
-    fadingWorkload({ deviceCount, seed, weights: each, ...(observe === undefined ? {} : { observe }) }),
-  );
-  if (period === Infinity) return streams[0]!;
-  return {
-    name: `weights that change places every ${period} frames`,
-    events: [],
-    *[Symbol.iterator](): Generator<WirelessPoweredProblem, void> {
-      const frames = streams.map((stream) => stream[Symbol.iterator]());
-      for (let k = 0; ; k++) {
-        const both = frames.map((each) => each.next().value as WirelessPoweredProblem);
-        yield both[Math.floor(k / period) % 2]!;
-      }
-    },
-  };
+function agent(
+  name: string,
+  observe: DrooEntrant['observe'],
+  options: (deviceCount: number) => AgentSpec,
+): DrooEntrant {
+  return { name, observe, learns: true, strategy: (deviceCount) => ({ name: 'AGENT', ...options(deviceCount) }) };
 }

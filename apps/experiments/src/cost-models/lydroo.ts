@@ -1,26 +1,9 @@
-/** LyDROO's network, and who decides it: what each is shown, and the agents' parts. */
-import {
-  createAgent,
-  densePolicy,
-  fifoMemory,
-  orderPreserving,
-  perturb,
-  sharedComposition,
-  sharedPolicy,
-  union,
-} from '@mec/drl-offload';
-import {
-  EARNING_FEATURES,
-  observeQueues,
-  QUEUE_FEATURES,
-  queueMinimum,
-  type QueueAllocation,
-  type QueueObserver,
-  type QueueProblem,
-} from '@mec/queues';
+/** LyDROO's published run, and who decides its network: what each is shown, and the agents' parts. */
+import type { AgentSpec } from '../strategies/agent.js';
+import { SHARED_TRAINING } from '../strategies/compositions.js';
 import { anyCostEntrants, type Entrant } from './entrant.js';
 
-interface LydrooEntrant extends Entrant<QueueProblem, QueueObserver, QueueAllocation> {
+interface LydrooEntrant extends Entrant<'queues' | 'earnings'> {
   /** gamma, J, where it is not the published 0.08. */
   readonly energyLimit?: number;
 }
@@ -45,72 +28,31 @@ export const STRICT_EARNINGS: string = `${SHARED_EARNINGS}, ${STRICT} J`;
 /** K of the published run. */
 const CANDIDATES = 10;
 
-const sharedEarnings: LydrooEntrant['make'] = (seed) =>
-  createAgent({
-    ...sharedComposition(),
-    seed,
-    policy: sharedPolicy({ features: EARNING_FEATURES }),
-    candidateCount: CANDIDATES,
-  });
+const SHARED: AgentSpec = {
+  ...SHARED_TRAINING,
+  policy: 'shared',
+  explorer: 'order + ladder + perturb',
+  candidateCount: CANDIDATES,
+};
 
 export const lydrooEntrants: readonly LydrooEntrant[] = [
-  ...anyCostEntrants<QueueProblem, QueueObserver, QueueAllocation>(),
-  {
-    name: 'PRICE_RULE',
-    make: () => ({
-      name: 'PRICE_RULE',
-      decide(problem) {
-        // The last number of each row: whether the device uploads in the better decision next to the bound.
-        const offload = new Uint8Array(problem.size).map(
-          (_, i) => problem.observation[(i + 1) * EARNING_FEATURES - 1]!,
-        );
-        return { offload, ...problem.evaluate(offload) };
-      },
-    }),
-  },
-  {
-    name: 'AGENT, the paper’s',
-    observe: observeQueues,
-    make: (seed, deviceCount) => createAgent({ deviceCount, seed, policy: densePolicy({ features: QUEUE_FEATURES }) }),
-  },
-  {
-    name: LYDROO_COMPOSITION,
-    observe: observeQueues,
-    make: (seed, deviceCount) =>
-      createAgent({
-        deviceCount,
-        seed,
-        policy: densePolicy({ hiddenLayers: [256, 128], features: QUEUE_FEATURES }),
-        explorer: orderPreserving({ noise: 1 }),
-        candidateCount: { max: CANDIDATES },
-        memory: fifoMemory({ capacity: 1024 }),
-        trainingInterval: 20,
-      }),
-  },
-  {
-    name: 'AGENT, shared, h, Q and Y, order + perturb',
-    observe: observeQueues,
-    make: (seed) =>
-      createAgent({
-        ...sharedComposition(),
-        seed,
-        policy: sharedPolicy({ features: QUEUE_FEATURES }),
-        explorer: union(orderPreserving(), perturb({ c: 1 })),
-        candidateCount: CANDIDATES,
-      }),
-  },
-  {
-    name: SHARED_QUEUES,
-    observe: observeQueues,
-    make: (seed) =>
-      createAgent({
-        ...sharedComposition(),
-        seed,
-        policy: sharedPolicy({ features: QUEUE_FEATURES }),
-        candidateCount: CANDIDATES,
-      }),
-  },
-  { name: SHARED_EARNINGS, make: sharedEarnings },
-  { name: STRICT_EARNINGS, energyLimit: STRICT, make: sharedEarnings },
-  { name: 'MINIMUM', make: () => ({ name: 'MINIMUM', decide: (problem) => queueMinimum(problem) }) },
+  ...anyCostEntrants<LydrooEntrant['observe']>('earnings'),
+  { name: 'PRICE_RULE', observe: 'earnings', strategy: () => ({ name: 'PRICE_RULE' }) },
+  agent('AGENT, the paper’s', 'queues', {}),
+  agent(LYDROO_COMPOSITION, 'queues', {
+    hiddenLayers: [256, 128],
+    explorer: 'order, noise',
+    candidateCount: { max: CANDIDATES },
+    memorySize: 1024,
+    trainingInterval: 20,
+  }),
+  agent('AGENT, shared, h, Q and Y, order + perturb', 'queues', { ...SHARED, explorer: 'order + perturb 1' }),
+  agent(SHARED_QUEUES, 'queues', SHARED),
+  agent(SHARED_EARNINGS, 'earnings', SHARED),
+  { ...agent(STRICT_EARNINGS, 'earnings', SHARED), energyLimit: STRICT },
+  { name: 'MINIMUM', observe: 'earnings', strategy: () => ({ name: 'MINIMUM' }) },
 ];
+
+function agent(name: string, observe: LydrooEntrant['observe'], options: AgentSpec): LydrooEntrant {
+  return { name, observe, learns: true, strategy: () => ({ name: 'AGENT', ...options }) };
+}

@@ -13,11 +13,15 @@ export interface Experiment {
   readonly caption: string;
   /** The runs it needs; those it shares with others run once. */
   jobs(plan: Plan): readonly Job[];
+  /** Whether what is finished is enough, where some runs failed. By default all of them are needed. */
+  readonly canDo?: (plan: Plan, results: Results) => boolean;
   analyse(plan: Plan, results: Results): Analysis;
 }
 
 /** Finished runs. */
 export interface Results {
+  /** Whether the job was finished: one that failed was not. */
+  has(job: Job): boolean;
   of<J extends Job>(job: J): ResultOf<J>;
 }
 

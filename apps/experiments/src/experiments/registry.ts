@@ -15,7 +15,6 @@ import { baselines } from './studies/baselines.js';
 import { droo } from './studies/droo.js';
 import { lydroo } from './studies/lydroo.js';
 import { modelStudy } from './studies/model-study.js';
-import { ownProblem } from './studies/own-problem.js';
 
 /** Run when nothing else is asked for. */
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
@@ -28,7 +27,6 @@ const studies: readonly Experiment[] = [
   ...families.map(modelStudy),
   droo,
   lydroo,
-  ownProblem,
 ];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

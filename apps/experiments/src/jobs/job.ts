@@ -1,106 +1,79 @@
-/** The runs behind the figures. Figures that need the same run share it: a job is known by its key. */
-import { compositionName, type Composition } from '../compositions.js';
-import { cellName, type Cell } from '../scenarios/cell.js';
-import type { ScenarioName } from '../scenarios/scenario.js';
+/** What is computed, as data: a run of one strategy through one scenario, or the timings of Table 1. Known by its key. */
+import { createHash } from 'node:crypto';
+import type { Sense } from '@mec/model';
+import { scenarioTitle, type ScenarioSpec } from '../scenarios/scenario-spec.js';
+import { expectedWeight } from '../strategies/registry.js';
+import { strategyTitle, type StrategySpec } from '../strategies/strategy-spec.js';
 
-/** The agent deciding and learning through a scenario. */
-export interface AgentJob {
-  readonly kind: 'agent';
-  readonly scenario: ScenarioName;
+/** One strategy through one scenario. Plain JSON: beside the code, everything that its numbers follow from. */
+export interface Run<R extends Recording = never> {
+  readonly kind: 'run';
+  readonly strategy: StrategySpec;
+  readonly scenario: ScenarioSpec;
   readonly seed: number;
+  /** What is kept of it, by the names of {@link Recordings}. */
+  readonly record: Readonly<Pick<RecordOptions, R> & Partial<RecordOptions>>;
 }
 
-/** A strategy of Fig. 9 other than the agent, through the steady scenario. */
-export interface BaselineJob {
-  readonly kind: 'baseline';
-  /** A name of `strategies.ts`, or the URL of a module that makes a strategy. */
-  readonly strategy: string;
-  readonly seed: number;
+/** What can be kept of a run: one entry per slot that counts, unless said otherwise. */
+export interface Recordings {
+  /** Infinity where the decision cannot be carried out. */
+  readonly cost: readonly number[];
+  /** The minimum; Infinity where no decision can be carried out. */
+  readonly best: readonly number[];
+  /** Minimum cost / cost, of rates rate / highest rate. */
+  readonly ratio: readonly number[];
+  /** Costs asked for. */
+  readonly evaluations: readonly number[];
+  /** Of processor time, learning included. */
+  readonly seconds: readonly number[];
+  /** An environment's outcomes by name. */
+  readonly outcomes: Readonly<Record<string, readonly number[]>>;
+  /** One per training step of an agent. */
+  readonly losses: readonly number[];
+  /** The iteration after which each training step was taken. */
+  readonly lossIterations: readonly number[];
+  /** Of those that negotiate, means per decision; of those that keep a table, its size. */
+  readonly extras: Extras;
+  /** Slots whose minimum is proved. */
+  readonly proved: number;
+  /** Of a game: worst equilibrium / optimum. */
+  readonly anarchy: { readonly mean: number; readonly worst: number };
+  /** Mean ratio in each of some further scenarios, in which a trained agent acts without learning. */
+  readonly acting: readonly number[];
 }
+
+export type Recording = keyof Recordings;
+
+/** How each is recorded. */
+type RecordOptions = {
+  [R in Recording]: R extends 'acting' ? readonly ScenarioSpec[] : R extends 'seconds' ? 'alone' | 'shared' : true;
+};
+
+export interface Extras {
+  readonly rounds?: number;
+  readonly messages?: number;
+  readonly tableSize?: number;
+}
+
+export type RunResult<R extends Recording = never> = Pick<Recordings, R> & {
+  /** The strategy's own name. */
+  readonly name: string;
+  /** What the costs stand for. */
+  readonly sense: Sense;
+  /** What trained the strategy's network, where it has one. */
+  readonly backend?: string;
+};
 
 /** Seconds per decision of the agent and of CD_SLSQP. Runs alone, so that nothing else takes the processor. */
 export interface TimingJob {
   readonly kind: 'timing';
   readonly deviceCount: number;
+  /** Decisions that the agent learns from before it is timed. */
+  readonly training: number;
+  /** Decisions timed. */
+  readonly decisions: number;
   readonly seed: number;
-}
-
-/** Every contender of the study of baselines over the slots of one cell. */
-export interface ComparisonJob {
-  readonly kind: 'comparison';
-  readonly cell: Cell;
-  readonly seed: number;
-}
-
-/** An agent of exchangeable parts, with the closed form, through a scenario. */
-export interface CompositionJob {
-  readonly kind: 'composition';
-  readonly composition: Composition;
-  /** `different`: devices with rates and powers of their own. `any size`: N from 5 to 20. `many`: N = 200. */
-  readonly scenario: ScenarioName | 'different' | 'any size' | 'many';
-  readonly seed: number;
-  /** Whether it acts at other numbers of devices once it has learned. */
-  readonly actAfterwards: boolean;
-}
-
-/** Every strategy for any cost over the slots of a user's module. */
-export interface OwnProblemJob {
-  readonly kind: 'own problem';
-  /** URL of the module that makes the slots. */
-  readonly problem: string;
-  readonly seed: number;
-}
-
-/** Every strategy for any cost over a scenario of a cost model beyond the paper's. */
-export interface ModelJob {
-  readonly kind: 'model';
-  /** Id of a family of `models/families.ts`, and the name of one of its scenarios. */
-  readonly family: string;
-  readonly scenario: string;
-  readonly seed: number;
-}
-
-/** Everyone who enters DROO's table, at one number of devices. Runs alone, for its times. */
-export interface DrooJob {
-  readonly kind: 'droo';
-  readonly deviceCount: number;
-  /** Whether the weights change places every so often: then only two agents run. */
-  readonly weightsChange: boolean;
-  readonly seed: number;
-}
-
-/** Everyone who enters LyDROO's table. Runs alone, for its times. */
-export interface LydrooJob {
-  readonly kind: 'lydroo';
-  readonly seed: number;
-}
-
-export type Job =
-  DrooJob | LydrooJob | AgentJob | BaselineJob | TimingJob | ComparisonJob | CompositionJob | OwnProblemJob | ModelJob;
-
-/** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
-export function runsAlone(job: Job): boolean {
-  return (
-    job.kind === 'droo' ||
-    job.kind === 'lydroo' ||
-    job.kind === 'timing' ||
-    (job.kind === 'comparison' && job.cell.complete)
-  );
-}
-
-/** One entry per iteration. */
-export interface AgentResult {
-  readonly ratio: readonly number[];
-  /** One per training step, with the iteration after which it was taken. */
-  readonly losses: readonly number[];
-  readonly lossIterations: readonly number[];
-  readonly backend: string;
-}
-
-export interface BaselineResult {
-  /** The strategy's own name. */
-  readonly name: string;
-  readonly ratio: readonly number[];
 }
 
 /** Seconds, one sample per decision. */
@@ -112,156 +85,39 @@ export interface TimingResult {
   readonly backend: string;
 }
 
-export interface ComparisonResult {
-  /** Slots whose minimum is proved. */
-  readonly proved: number;
-  readonly contenders: readonly ContenderResult[];
-  /** Price of anarchy (worst equilibrium / optimum) of each game's rule; empty in cells of the grid. */
-  readonly anarchy: readonly { readonly rule: string; readonly mean: number; readonly worst: number }[];
-  /** What trained the agents. */
-  readonly backend: string;
+export type Job = Run | TimingJob;
+export type JobResult = RunResult | TimingResult;
+export type ResultOf<J extends Job> = J extends Run<infer R> ? RunResult<R> : TimingResult;
+
+/** Whether nothing else may take the processor meanwhile: its times are what it is run for. */
+export function runsAlone(job: Job): boolean {
+  return job.kind === 'timing' || job.record.seconds === 'alone';
 }
 
-export interface ContenderResult {
-  readonly name: string;
-  /** Minimum cost / cost, one per slot that counts. */
-  readonly ratio: readonly number[];
-  /** Seconds per decision. */
-  readonly median: number;
-  readonly p99: number;
-  /** Mean per decision, of those that negotiate. */
-  readonly rounds?: number;
-  readonly messages?: number;
-  /** Numbers in a learner's tables. */
-  readonly tableSize?: number;
-}
-
-export interface CompositionResult {
-  /** One per iteration. */
-  readonly ratio: readonly number[];
-  /** Mean ratio without learning, one per number of devices tried; empty where none was asked for. */
-  readonly acting: readonly number[];
-  readonly backend: string;
-}
-
-export interface OwnProblemResult {
-  /** The workload's or environment's own name. */
-  readonly name: string;
-  /** One per strategy. */
-  readonly rows: readonly Readonly<Record<string, string | number>>[];
-  /** What trained the agents. */
-  readonly backend: string;
-}
-
-/** Against the minimum of every slot that counts. */
-export interface ModelResult {
-  readonly contenders: readonly ModelContenderResult[];
-  /** Slots in which no decision can be carried out. */
-  readonly infeasible: number;
-  readonly backend: string;
-}
-
-export interface ModelContenderResult {
-  readonly name: string;
-  /** Minimum cost / cost, one per slot that counts; 0 where the decision cannot be carried out and another can. */
-  readonly ratio: readonly number[];
-  /** Slots in which the decision cannot be carried out and another can. */
-  readonly missed: number;
-  /** Costs asked for in a slot, on average. */
-  readonly evaluations: number;
-}
-
-export interface CostModelResult {
-  readonly entrants: readonly EntrantResult[];
-  /** What trained the agents. */
-  readonly backend: string;
-}
-
-export interface EntrantResult {
-  readonly name: string;
-  /** Cost / minimum of rates, one per slot that it decided. */
-  readonly ratio: readonly number[];
-  /** Means per slot that counts: costs asked for, and processor time with learning. */
-  readonly evaluations: number;
-  readonly seconds: number;
-  /** An environment's outcomes by name, one entry per slot each. */
-  readonly outcomes: Readonly<Record<string, readonly number[]>>;
-}
-
-export type ResultOf<J extends Job> = J extends DrooJob | LydrooJob
-  ? CostModelResult
-  : J extends AgentJob
-    ? AgentResult
-    : J extends BaselineJob
-      ? BaselineResult
-      : J extends ComparisonJob
-        ? ComparisonResult
-        : J extends CompositionJob
-          ? CompositionResult
-          : J extends OwnProblemJob
-            ? OwnProblemResult
-            : J extends ModelJob
-              ? ModelResult
-              : TimingResult;
-
-export type JobResult =
-  | AgentResult
-  | BaselineResult
-  | TimingResult
-  | ComparisonResult
-  | CompositionResult
-  | OwnProblemResult
-  | CostModelResult
-  | ModelResult;
-
-/** Names the run, in file names too. */
+/** Names the job among those of the same code: a hash of its whole specification. */
 export function jobKey(job: Job): string {
-  switch (job.kind) {
-    case 'droo':
-      return `droo-n${job.deviceCount}${job.weightsChange ? '-weights' : ''}-seed${job.seed}`;
-    case 'lydroo':
-      return `lydroo-seed${job.seed}`;
-    case 'agent':
-      return `agent-${job.scenario}-seed${job.seed}`;
-    case 'baseline':
-      return `${job.strategy.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
-    case 'timing':
-      return `timing-n${job.deviceCount}-seed${job.seed}`;
-    case 'comparison':
-      return `comparison-${cellName(job.cell)}-seed${job.seed}`;
-    case 'model':
-      return `model-${job.family}-${job.scenario}-seed${job.seed}`;
-    case 'own problem':
-      return `problem-${job.problem.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
-    case 'composition': {
-      const words = `${compositionName(job.composition)} ${job.scenario}${job.actAfterwards ? ' acting' : ''}`;
-      return `composition-${words.replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
-    }
-  }
+  return createHash('sha256').update(canonical(job)).digest('hex').slice(0, 32);
 }
 
-/** What the progress line calls the run. */
+/** JSON whose text does not depend on the order in which properties were set. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** What the progress line and failures call the job. */
 export function jobTitle(job: Job): string {
-  switch (job.kind) {
-    case 'droo':
-      return `DROO, N = ${job.deviceCount}${job.weightsChange ? ', weights changing' : ''}, seed ${job.seed}`;
-    case 'lydroo':
-      return `LyDROO, seed ${job.seed}`;
-    case 'agent':
-      return `agent, ${job.scenario} environment, seed ${job.seed}`;
-    case 'baseline':
-      return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
-    case 'timing':
-      return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
-    case 'model':
-      return `${job.family}, ${job.scenario}, seed ${job.seed}`;
-    case 'own problem':
-      return `${job.problem.split('/').at(-1)!}, seed ${job.seed}`;
-    case 'composition':
-      return `agent ${compositionName(job.composition)}, ${job.scenario}, seed ${job.seed}`;
-    case 'comparison': {
-      const { devices, deviceCount, energyWeight, edgeCapacity } = job.cell;
-      return `all strategies, N = ${deviceCount} ${devices}, α = ${energyWeight}, F = ${edgeCapacity}, seed ${job.seed}`;
-    }
-  }
+  if (job.kind === 'timing') return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+  return `${strategyTitle(job.strategy)}, ${scenarioTitle(job.scenario)}, seed ${job.seed}`;
+}
+
+/** Threads start the longest jobs first, so that none is left alone at the end. Units: a paper's agent's run. */
+export function expectedCost(job: Job): number {
+  if (job.kind === 'timing') return 0.02 * job.deviceCount;
+  const { iterations, warmup } = job.scenario;
+  const slots = iterations + (warmup === undefined ? 0 : (warmup.decided ?? warmup.slots));
+  return (expectedWeight(job.strategy) * slots) / 10_000;
 }

@@ -4,18 +4,13 @@ import { timeDecisions } from '@mec/bench';
 import { createAgent } from '@mec/drl-offload';
 import { createRandom, paperSystem, uniformWorkload, type OffloadingProblem } from '@mec/model';
 import { PAPER_SLSQP, paperAllocator } from '../paper-allocator.js';
-import type { Plan } from '../plan.js';
 import type { TimingJob, TimingResult } from './job.js';
 
 /** CD_SLSQP takes some 200 times a decision of the agent: fewer decisions tell its median. */
 const CD_SHARE = 4;
 
-export async function runTiming(
-  job: TimingJob,
-  plan: Plan,
-  onProgress: (share: number) => void,
-): Promise<TimingResult> {
-  const { training, decisions } = plan.timing;
+export async function runTiming(job: TimingJob, onProgress: (share: number) => void): Promise<TimingResult> {
+  const { training, decisions } = job;
   const agent = await createAgent({ deviceCount: job.deviceCount, seed: job.seed, allocator: paperAllocator() });
   try {
     const stream = uniformWorkload({ system: paperSystem(job.deviceCount), seed: job.seed })[Symbol.iterator]();

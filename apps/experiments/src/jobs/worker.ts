@@ -1,13 +1,15 @@
-/** A thread's side of the pool: runs jobs and posts how far each is. */
+/** A thread's side of the pool: carries out jobs, posts how far each is, and beats at every slot. */
 import { parentPort } from 'node:worker_threads';
-import { createPlan, type PlanOptions } from '../plan.js';
-import type { Job, JobResult } from './job.js';
+import { resolvePackagesFromHere } from '../modules/resolve-packages-from-here.js';
+import { carryOut } from './carry-out.js';
+import type { Job } from './job.js';
 import { jobKey } from './job.js';
-import { runJob } from './run-job.js';
+import type { Outcome } from './outcome.js';
 
 export interface WorkerTask {
   readonly job: Job;
-  readonly options: PlanOptions;
+  /** Shared with the pool: slots decided, from the first one on; 0 before it is asked for. */
+  readonly beat: Int32Array;
 }
 
 export interface ProgressMessage {
@@ -18,14 +20,15 @@ export interface ProgressMessage {
 /** Messages per job: enough for a smooth bar, too few to cost time. */
 const MESSAGES = 100;
 
-export default async function work({ job, options }: WorkerTask): Promise<{ result: JobResult; seconds: number }> {
+resolvePackagesFromHere();
+
+export default function work({ job, beat }: WorkerTask): Promise<Outcome> {
   const key = jobKey(job);
   let posted = 0;
-  const start = performance.now();
-  const result = await runJob(job, createPlan(options), (share) => {
-    if (share < posted + 1 / MESSAGES) return;
-    posted = share;
-    parentPort?.postMessage({ key, share } satisfies ProgressMessage);
+  return carryOut(job, (done, of) => {
+    Atomics.store(beat, 0, done + 1);
+    if (done / of < posted + 1 / MESSAGES) return;
+    posted = done / of;
+    parentPort?.postMessage({ key, share: posted } satisfies ProgressMessage);
   });
-  return { result, seconds: (performance.now() - start) / 1000 };
 }

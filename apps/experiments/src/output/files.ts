@@ -1,26 +1,20 @@
 /** Results on disk: each file whole or not at all. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderPng, renderSvg, toCsv } from '@mec/bench';
 import { markdownTable } from 'markdown-table';
-import writeFileAtomic from 'write-file-atomic';
 import type { Analysis, Experiment, NamedTable } from '../experiments/experiment.js';
+import { writeWhole } from '../files/write-whole.js';
 
-/** An experiment with what came out of it. */
-export interface Finished {
-  readonly experiment: Experiment;
-  readonly analysis: Analysis;
-  /** The charts as SVG text. */
-  readonly svgs: readonly string[];
+export function writeResult(out: string, name: string, content: string | Uint8Array): Promise<void> {
+  return writeWhole(join(out, name), content);
 }
 
-export async function writeResult(out: string, name: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(out, { recursive: true });
-  await writeFileAtomic(join(out, name), typeof content === 'string' ? content : Buffer.from(content));
-}
-
-/** Writes one experiment's pictures, tables and data. */
-export async function writeExperiment(out: string, experiment: Experiment, analysis: Analysis): Promise<Finished> {
+/**
+ * Writes one experiment's pictures, tables and data.
+ *
+ * @returns the charts as SVG text.
+ */
+export async function writeExperiment(out: string, experiment: Experiment, analysis: Analysis): Promise<string[]> {
   const { id, label, caption } = experiment;
   await writeResult(out, `${id}.csv`, toCsv(analysis.rows));
   if (analysis.tables !== undefined) {
@@ -37,7 +31,7 @@ export async function writeExperiment(out: string, experiment: Experiment, analy
     await writeResult(out, `${file}.png`, renderPng(svg));
     svgs.push(svg);
   }
-  return { experiment, analysis, svgs };
+  return svgs;
 }
 
 function tableText(lines: NamedTable['lines']): string {

@@ -3,9 +3,15 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { promisify } from 'node:util';
+import { RESULTS_FORMAT } from '../files/results-folder.js';
 import type { BenchOptions, Plan } from '../plan.js';
+import type { Origin } from './kept.js';
 
 export interface Manifest {
+  /** Of the folder of results. */
+  readonly format: number;
+  /** Of the code: the same version gives the same numbers. */
+  readonly version: string;
   readonly startedAt: string;
   readonly seconds: number;
   readonly options: BenchOptions;
@@ -25,6 +31,10 @@ export interface Manifest {
   readonly secondsPerRun: Readonly<Record<string, number>>;
   /** Runs taken over from a stopped reproduction. */
   readonly resumedRuns: readonly string[];
+  /** Runs that failed, each in a line. */
+  readonly failedRuns: readonly string[];
+  /** The command that each experiment in the report is of. */
+  readonly origins: Readonly<Record<string, Origin>>;
 }
 
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
@@ -47,9 +57,10 @@ export async function describeMachine(): Promise<Pick<Manifest, 'node' | 'platfo
   };
 }
 
-export function createManifest(parts: Omit<Manifest, 'seeds' | 'fullScale'>, plan: Plan): Manifest {
+export function createManifest(parts: Omit<Manifest, 'format' | 'seeds' | 'fullScale'>, plan: Plan): Manifest {
   const { startedAt, seconds, options, ...rest } = parts;
-  return { startedAt, seconds, options, seeds: plan.seeds, fullScale: plan.fullScale, ...rest };
+  const { seeds, fullScale } = plan;
+  return { format: RESULTS_FORMAT, startedAt, seconds, options, seeds, fullScale, ...rest };
 }
 
 async function describeCheckout(): Promise<Manifest['git']> {

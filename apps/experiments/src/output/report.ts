@@ -4,11 +4,12 @@ import { escape } from 'html-escaper';
 import type { Claim } from '../claims/claim.js';
 import { departures } from '../departures.js';
 import type { NamedTable } from '../experiments/experiment.js';
-import type { Finished } from './files.js';
+import type { KeptExperiment, Origin } from './kept.js';
 import type { Manifest } from './manifest.js';
+import { MODULE_KINDS } from '../modules/check-module.js';
 import { reportStyle } from './report-style.js';
 
-export function renderReport(finished: readonly Finished[], manifest: Manifest): string {
+export function renderReport(finished: readonly KeptExperiment[], manifest: Manifest): string {
   const claims = finished.flatMap(({ analysis }) => analysis.claims);
   const reproduced = claims.filter(({ verdict }) => verdict === 'reproduced').length;
   return `<!doctype html>
@@ -27,7 +28,7 @@ export function renderReport(finished: readonly Finished[], manifest: Manifest):
 <p class="tally"><strong>${reproduced} of ${claims.length}</strong> claims reproduced, each judged by the numbers of this run: ${plural(manifest.seeds.length, 'seed')}, ${manifest.options.iterations.toLocaleString('en')} iterations.</p>
 ${manifest.fullScale ? '' : '<p class="warning">This run is shorter than the paper’s 10,000 iterations. Its moments are scaled down, and its verdicts do not speak of the paper.</p>'}
 </header>
-${finished.map(renderSection).join('\n')}
+${finished.map((each) => renderSection(each, manifest)).join('\n')}
 <section id="departures">
 <h2>Where this differs from the paper</h2>
 <dl>${departures.map(({ title, text }) => `<dt>${escape(title)}</dt><dd>${escape(text)}</dd>`).join('\n')}</dl>
@@ -46,16 +47,24 @@ ${manifestRows(manifest)
 `;
 }
 
-function renderSection({ experiment, analysis, svgs }: Finished): string {
+function renderSection({ experiment, analysis, svgs, origin }: KeptExperiment, manifest: Manifest): string {
   const pictures = svgs.map((svg) => `<figure role="img" aria-label="${escape(experiment.caption)}">${svg}</figure>`);
   const tables = (analysis.tables ?? []).map(renderTable);
   return `<section id="${experiment.id}">
 <h2>${escape(experiment.label)}. ${escape(experiment.caption)}</h2>
+${origin.startedAt === manifest.startedAt ? '' : `<p class="how">${escape(originText(origin))}</p>`}
 <div class="beside">
 <div>${[...pictures, ...tables].join('\n')}</div>
 <ul class="claims">${analysis.claims.map(renderClaim).join('\n')}</ul>
 </div>
 </section>`;
+}
+
+/** Of an experiment that this command did not run. */
+function originText({ startedAt, seeds, iterations, fullScale, commit }: Origin): string {
+  const scale = fullScale ? '' : ' (shorter than the paper’s: its verdicts do not speak of the paper)';
+  const code = commit === null ? '' : `, commit ${commit.slice(0, 10)}`;
+  return `From an earlier run, ${startedAt}: ${plural(seeds.length, 'seed')} from ${seeds[0]!}, ${iterations.toLocaleString('en')} iterations${scale}${code}.`;
 }
 
 function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTable): string {
@@ -114,12 +123,10 @@ function manifestRows(manifest: Manifest): [string, string][] {
 
 /** The command that gives this run again. */
 function commandLine({ options }: Pick<Manifest, 'options'>): string {
-  const { seed, seeds, iterations, only, quick, strategy, problem = [] } = options;
-  const added = [
-    ...strategy.map((url) => ` --strategy ${fileURLToPath(url)}`),
-    ...problem.map((url) => ` --problem ${fileURLToPath(url)}`),
-  ].join('');
-  return `pnpm bench --only ${only.join(',')} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
+  const { seed, seeds, iterations, only, quick } = options;
+  const added = MODULE_KINDS.flatMap((kind) => options[kind].map((url) => ` --${kind} ${fileURLToPath(url)}`)).join('');
+  const chosen = only.length === 0 ? '' : ` --only ${only.join(',')}`;
+  return `pnpm bench${chosen} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
 }
 
 function plural(count: number, noun: string): string {

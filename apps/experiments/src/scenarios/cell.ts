@@ -1,5 +1,5 @@
 /** The grid over which baselines are compared: data only. */
-import { differentDevicesWorkload, paperSystem, uniformWorkload, type Workload } from '@mec/model';
+import type { ServerShareSpec } from './scenario-spec.js';
 
 /** One kind of system, and how much of its workload is decided. */
 export interface Cell {
@@ -46,9 +46,16 @@ export function gridCells(quick: boolean): Cell[] {
   );
 }
 
-export function cellWorkload({ deviceCount, energyWeight, edgeCapacity, devices }: Cell, seed: number): Workload {
-  if (devices === 'different') return differentDevicesWorkload({ deviceCount, energyWeight, edgeCapacity, seed });
-  return uniformWorkload({ system: { ...paperSystem(deviceCount), energyWeight, edgeCapacity }, seed });
+/** @param decided - how many of the slots before those that count are decided. */
+export function cellScenario(cell: Cell, decided: number): ServerShareSpec {
+  const { deviceCount, energyWeight, edgeCapacity, devices, warmup, slots } = cell;
+  return {
+    cost: 'server share',
+    system: { devices: deviceCount, energyWeight, edgeCapacity },
+    workload: { kind: devices === 'different' ? 'different devices' : 'uniform' },
+    warmup: { slots: warmup, decided: Math.min(warmup, decided) },
+    iterations: slots,
+  };
 }
 
 export function cellName({ deviceCount, energyWeight, edgeCapacity, devices, complete }: Cell): string {

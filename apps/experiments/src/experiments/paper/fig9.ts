@@ -2,9 +2,11 @@
 import { lineChart, ratioRows, type Series } from '@mec/bench';
 import { everyIteration, judge, windowOf, type Criterion } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
-import type { BaselineJob } from '../../jobs/job.js';
+import type { Run } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
+import { paperScenario } from '../../scenarios/scenario.js';
 import { AGENT_COLOR, colorOf, strategies } from '../../strategies.js';
+import { isOfUser, type NamedStrategy, type StrategySpec } from '../../strategies/strategy-spec.js';
 import type { Experiment, Results } from '../experiment.js';
 import { agentJobs } from './agent-runs.js';
 import { ratioPoints } from './ratio-figure.js';
@@ -29,20 +31,29 @@ interface Line {
   readonly runs: readonly { readonly ratio: readonly number[] }[];
 }
 
-function baselines(plan: Plan): string[] {
-  return [...Object.keys(strategies), ...plan.addedStrategies];
+function baselines(plan: Plan): StrategySpec[] {
+  return [...Object.keys(strategies).map((name) => ({ name })), ...plan.addedStrategies];
 }
 
-function baselineJobs(strategy: string, plan: Plan): BaselineJob[] {
-  return plan.seeds.map((seed) => ({ kind: 'baseline', strategy, seed }));
+/** Those of the user's may fail; the figure is drawn without them. */
+function finished(plan: Plan, results: Results): StrategySpec[] {
+  return baselines(plan).filter(
+    (strategy) => !isOfUser(strategy) || baselineJobs(strategy, plan).every((job) => results.has(job)),
+  );
+}
+
+function baselineJobs(strategy: StrategySpec, plan: Plan): Run<'ratio'>[] {
+  const scenario = paperScenario('steady', plan);
+  return plan.seeds.map((seed) => ({ kind: 'run', strategy, scenario, seed, record: { ratio: true } }));
 }
 
 function linesOf(plan: Plan, results: Results): Line[] {
-  const others = baselines(plan).map((strategy, place) => {
+  const others = finished(plan, results).map((strategy, place) => {
     const runs = baselineJobs(strategy, plan).map((job) => results.of(job));
-    const dash = strategies[strategy]?.dash;
-    const style = { color: colorOf(strategy, place), ...(dash === undefined ? {} : { dash }) };
-    return { name: strategy in strategies ? strategy : runs[0]!.name, style, runs };
+    const name = isOfUser(strategy) ? runs[0]!.name : (strategy as NamedStrategy).name;
+    const dash = strategies[name]?.dash;
+    const style = { color: colorOf(name, place), ...(dash === undefined ? {} : { dash }) };
+    return { name, style, runs };
   });
   const agentRuns = agentJobs('steady', plan).map((job) => results.of(job));
   return [...others, { name: AGENT, style: { color: AGENT_COLOR }, runs: agentRuns }];
@@ -65,6 +76,10 @@ export const fig9: Experiment = {
   label: 'Fig. 9',
   caption: 'Results compared with other algorithms',
   jobs: (plan) => [...agentJobs('steady', plan), ...baselines(plan).flatMap((name) => baselineJobs(name, plan))],
+  canDo: (plan, results) =>
+    [...agentJobs('steady', plan), ...baselines(plan).filter((each) => !isOfUser(each)).flatMap((each) => baselineJobs(each, plan))].every(
+      (job) => results.has(job),
+    ),
   analyse(plan, results) {
     const lines = linesOf(plan, results);
     const windows = new Map(

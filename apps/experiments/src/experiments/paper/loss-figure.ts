@@ -1,11 +1,11 @@
 /** Figs. 3, 5, 7: the loss of each training step. */
 import { lineChart, type Point, type Row } from '@mec/bench';
 import type { Trace } from '../../claims/claim.js';
-import type { AgentResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import { scenarioWorkload, type ScenarioName } from '../../scenarios/scenario.js';
 import type { Chart } from '../experiment.js';
 import { AGENT_COLOR } from '../../strategies.js';
+import type { AgentResult } from './agent-runs.js';
 
 /** The loss of one run. */
 export function lossTrace(result: AgentResult): Trace {

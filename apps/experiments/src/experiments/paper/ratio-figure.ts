@@ -1,10 +1,10 @@
 /** Figs. 4, 6, 8: minimum cost / cost, recorded every 10 iterations; line and band over the last 20 records. */
 import { lineChart, recorded, RECORD_EVERY, rollingWindow, type Point, type Row } from '@mec/bench';
-import type { AgentResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import { scenarioWorkload, type ScenarioName } from '../../scenarios/scenario.js';
 import type { Chart } from '../experiment.js';
 import { AGENT_COLOR } from '../../strategies.js';
+import type { AgentResult } from './agent-runs.js';
 
 /** The axis starts at a multiple of this. */
 const TICK = 0.02;

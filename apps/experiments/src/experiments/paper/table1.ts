@@ -15,8 +15,9 @@ const PAPER: Readonly<Record<number, { agent: number; cdSlsqp: number }>> = {
 /** Other machines and another language: a factor counts as reproduced within this factor of the paper's. */
 const FACTOR_TOLERANCE = 2;
 
-function timingJob(deviceCount: number, seed: number): TimingJob {
-  return { kind: 'timing', deviceCount, seed };
+function timingJob(deviceCount: number, seed: number, { timing }: Plan): TimingJob {
+  const { training, decisions } = timing;
+  return { kind: 'timing', deviceCount, training, decisions, seed };
 }
 
 const center = (samples: ArrayLike<number>): number => median(Array.from(samples));
@@ -27,11 +28,11 @@ export const table1: Experiment = {
   id: 'table1',
   label: 'Table 1',
   caption: 'Time comparison between the proposed algorithm and CD_SLSQP',
-  jobs: (plan) => plan.timing.deviceCounts.flatMap((n) => plan.seeds.map((seed) => timingJob(n, seed))),
+  jobs: (plan) => plan.timing.deviceCounts.flatMap((n) => plan.seeds.map((seed) => timingJob(n, seed, plan))),
   analyse(plan, results) {
     const sizes = plan.timing.deviceCounts;
     const runs = new Map<number, TimingResult[]>(
-      sizes.map((n) => [n, plan.seeds.map((seed) => results.of(timingJob(n, seed)))]),
+      sizes.map((n) => [n, plan.seeds.map((seed) => results.of(timingJob(n, seed, plan)))]),
     );
     const samples = (n: number, what: 'agent' | 'cdSlsqp' | 'agentLearning'): number[] =>
       runs.get(n)!.flatMap((run) => run[what]);

@@ -3,22 +3,19 @@ import { lineChart, type Row, type Series } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judge, type Claim } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
+import type { Plan } from '../../plan.js';
 import {
+  AXES,
   BEST_COMPOSITION,
   compositionName,
-  explorers,
-  memories,
   PAPER_COMPOSITION,
-  policies,
-  trainings,
   type Composition,
-} from '../../compositions.js';
-import type { CompositionResult } from '../../jobs/job.js';
-import type { Plan } from '../../plan.js';
+} from '../../strategies/compositions.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
 import {
   compositionJobs,
   compositionRuns,
+  type CompositionResult,
   GAP_TITLE,
   gapSeries,
   ratiosWithin,
@@ -29,13 +26,6 @@ import {
 const LABEL = 'Ablation';
 
 type Axis = keyof Composition;
-
-const AXES: Readonly<Record<Axis, readonly string[]>> = {
-  policy: Object.keys(policies),
-  explorer: Object.keys(explorers),
-  memory: Object.keys(memories),
-  training: Object.keys(trainings),
-};
 
 const BASES: readonly { readonly name: string; readonly composition: Composition }[] = [
   { name: 'the paper’s agent', composition: PAPER_COMPOSITION },
@@ -140,7 +130,7 @@ function tableAround(
 
 /** What the design holds of c, measured: 4 explores, 1 refines. */
 function claims(plan: Plan, results: Results): Claim[] {
-  const refined = { ...PAPER_COMPOSITION, explorer: 'perturb 1' };
+  const refined: Composition = { ...PAPER_COMPOSITION, explorer: 'perturb 1' };
   const late = (composition: Composition): Float64Array[] =>
     ratiosWithin(compositionRuns(compositionJobs(composition, 'steady', plan), results), 4000, 10_000, plan);
   const [four, one, best] = [late(PAPER_COMPOSITION), late(refined), late(BEST_COMPOSITION)];

@@ -3,11 +3,11 @@ import { lineChart, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judge, type Claim, type Criterion } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
-import { BEST_COMPOSITION, compositionName, PAPER_COMPOSITION } from '../../compositions.js';
-import { ACTING_SIZES } from '../../jobs/run-composition.js';
 import type { Plan } from '../../plan.js';
+import { BEST_COMPOSITION, compositionName, PAPER_COMPOSITION } from '../../strategies/compositions.js';
 import type { Experiment, Results } from '../experiment.js';
 import {
+  ACTING_SIZES,
   compositionJobs,
   compositionRuns,
   GAP_TITLE,

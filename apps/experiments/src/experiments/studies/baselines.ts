@@ -2,11 +2,11 @@
 import { interquartileMean, lineChart, performanceProfileChart, performanceProfiles, type Series } from '@mec/bench';
 import { judge, type Claim, type Criterion } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
-import { contenders } from '../../contenders.js';
-import type { ComparisonJob, ComparisonResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import { cellName, gridCells, paperCell, type Cell } from '../../scenarios/cell.js';
+import { contenders } from '../../strategies/contenders.js';
 import type { Analysis, Experiment, Results } from '../experiment.js';
+import { comparisonJobs, comparisonResult, type ComparisonResult } from './comparison.js';
 import { groupsOf, meanRatio, measured, type GridCell } from './grid.js';
 import { recommendations } from './recommendations.js';
 
@@ -36,10 +36,6 @@ const DRAWN: Readonly<Record<string, string>> = {
   GENETIC: '#7a5c00',
 };
 
-function jobOf(cell: Cell, seed: number): ComparisonJob {
-  return { kind: 'comparison', cell, seed };
-}
-
 function cellsOf(plan: Plan): Cell[] {
   return [paperCell(plan.quick), ...gridCells(plan.quick)];
 }
@@ -48,9 +44,9 @@ export const baselines: Experiment = {
   id: 'baselines',
   label: LABEL,
   caption: 'Every strategy against the proved minimum, at the paper’s parameters and over a grid',
-  jobs: (plan) => plan.seeds.flatMap((seed) => cellsOf(plan).map((cell) => jobOf(cell, seed))),
+  jobs: (plan) => plan.seeds.flatMap((seed) => cellsOf(plan).flatMap((cell) => comparisonJobs(cell, seed))),
   analyse(plan, results): Analysis {
-    const runsOf = (cell: Cell): ComparisonResult[] => plan.seeds.map((seed) => results.of(jobOf(cell, seed)));
+    const runsOf = (cell: Cell): ComparisonResult[] => plan.seeds.map((seed) => comparisonResult(cell, seed, results));
     const paper = paperCell(plan.quick);
     const grid = gridCells(plan.quick).map((cell) => ({ cell, runs: runsOf(cell) }));
     return {
@@ -69,7 +65,7 @@ export const baselines: Experiment = {
       ],
       rows: cellsOf(plan).flatMap((cell) =>
         plan.seeds.flatMap((seed) =>
-          results.of(jobOf(cell, seed)).contenders.map((contender) => ({
+          comparisonResult(cell, seed, results).contenders.map((contender) => ({
             cell: cellName(cell),
             devices: cell.devices,
             N: cell.deviceCount,
@@ -208,7 +204,7 @@ function provedClaim(plan: Plan, results: Results): Claim {
     paper: 'not in the paper',
     quantity: 'share of slots with a proved minimum',
     clusters: plan.seeds.map((seed) => [
-      cellsOf(plan).map((cell) => results.of(jobOf(cell, seed)).proved / cell.slots),
+      cellsOf(plan).map((cell) => comparisonResult(cell, seed, results).proved / cell.slots),
     ]),
     statistic: ([shares]) => mean(shares!),
     criterion: { atLeast: 1 },

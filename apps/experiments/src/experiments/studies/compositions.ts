@@ -1,21 +1,56 @@
 /** What the studies of composed agents share: their runs, and how far they are from the minimum over time. */
 import { recorded, RECORD_EVERY, rollingWindow, type Series } from '@mec/bench';
 import { windowOf, everyIteration } from '../../claims/claim.js';
-import type { Composition } from '../../compositions.js';
-import type { CompositionJob, CompositionResult } from '../../jobs/job.js';
+import type { Run, RunResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
+import { paperScenario, type ScenarioName } from '../../scenarios/scenario.js';
+import type { ServerShareSpec } from '../../scenarios/scenario-spec.js';
+import { composedAgent, type Composition } from '../../strategies/compositions.js';
 import type { Results } from '../experiment.js';
+
+type CompositionRun = Run<'ratio' | 'acting'>;
+
+export type CompositionResult = RunResult<'ratio' | 'acting'>;
+
+/** `different`: devices with rates and powers of their own. `any size`: N from 5 to 20. `many`: N = 200. */
+type CompositionScenario = ScenarioName | 'different' | 'any size' | 'many';
+
+/** Numbers of devices at which a trained agent acts. */
+export const ACTING_SIZES: readonly number[] = [5, 20, 50, 200, 1000];
 
 export function compositionJobs(
   composition: Composition,
-  scenario: CompositionJob['scenario'],
+  scenario: CompositionScenario,
   plan: Plan,
   actAfterwards = false,
-): CompositionJob[] {
-  return plan.seeds.map((seed) => ({ kind: 'composition', composition, scenario, seed, actAfterwards }));
+): CompositionRun[] {
+  return plan.seeds.map((seed) => ({
+    kind: 'run',
+    strategy: composedAgent(composition, plan.quick),
+    scenario: scenarioOf(scenario, plan),
+    seed,
+    record: { ratio: true, acting: actAfterwards ? ACTING_SIZES.map((size) => actingAt(size, plan)) : [] },
+  }));
 }
 
-export function compositionRuns(jobs: readonly CompositionJob[], results: Results): CompositionResult[] {
+function actingAt(size: number, plan: Plan): ServerShareSpec {
+  return { ...paperScenario('steady', plan), system: { devices: size }, iterations: plan.quick ? 10 : 200 };
+}
+
+function scenarioOf(scenario: CompositionScenario, plan: Plan): ServerShareSpec {
+  switch (scenario) {
+    case 'different':
+      return { ...paperScenario('steady', plan), workload: { kind: 'different devices' } };
+    case 'any size':
+      return { ...paperScenario('steady', plan), workload: { kind: 'any size', from: 5, to: 20 } };
+    case 'many':
+      return { ...paperScenario('steady', plan), system: { devices: 200 } };
+    default:
+      return paperScenario(scenario, plan);
+  }
+}
+
+export function compositionRuns(jobs: readonly CompositionRun[], results: Results): CompositionResult[] {
   return jobs.map((job) => results.of(job));
 }
 

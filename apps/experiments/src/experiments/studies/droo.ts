@@ -2,14 +2,21 @@
 import { lineChart, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { everyIteration, judge, windowOf, type Claim } from '../../claims/claim.js';
-import { DROO_COMPOSITION, DROO_PUBLISHED, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
-import type { CostModelResult, DrooJob, EntrantResult } from '../../jobs/job.js';
-import { COUNTED_FROM } from '../../jobs/run-droo.js';
+import { DROO_COMPOSITION, DROO_PUBLISHED, drooEntrants, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
+import type { Run } from '../../jobs/job.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
 import { GAP_TITLE, gapSeries, SMALLEST_GAP } from './compositions.js';
-import { entrantRuns, evaluationsOf, namesOf, timeOf } from './entrants.js';
+import {
+  entrantOf,
+  entrantRuns,
+  evaluationsOf,
+  namesOf,
+  timeOf,
+  type CostModelResult,
+  type EntrantResult,
+} from './entrants.js';
 
 const LABEL = 'DROO';
 const SIZES = [10, 20, 30];
@@ -19,8 +26,65 @@ const PUBLISHED_SIZE = 10;
 const WINDOW = 500;
 const WINDOWS_FROM = 1000;
 
-const jobsOf = (plan: Plan, deviceCount: number, weightsChange = false): DrooJob[] =>
-  plan.seeds.map((seed) => ({ kind: 'droo', deviceCount, weightsChange, seed }));
+/** The frames that count begin here, of the paper's 10,000: the last fifth, as in DROO. */
+const COUNTED_FROM = 8000;
+/** Frames that those decide who do not learn. */
+const SAMPLE = { full: 400, quick: 40 } as const;
+/** Frames from one change of the weights to the next, of the paper's 10,000. */
+const PERIOD = 2000;
+
+type Entrant = (typeof drooEntrants)[number];
+
+/** Where the weights change only two agents run. */
+function entrantsOf(devices: number, weightsChange: boolean): Entrant[] {
+  return drooEntrants.filter(
+    ({ name, upTo }) =>
+      devices <= (upTo ?? Infinity) && (!weightsChange || name === DROO_COMPOSITION || name === SHARED_PRICES),
+  );
+}
+
+/** Those that do not learn decide only frames that count. */
+function runOf(
+  { strategy, observe, learns }: Entrant,
+  devices: number,
+  weightsChange: boolean,
+  seed: number,
+  plan: Plan,
+): Run<'ratio' | 'evaluations' | 'seconds' | 'outcomes'> {
+  const from = plan.at(COUNTED_FROM);
+  const sample = Math.min(plan.iterations - from, plan.quick ? SAMPLE.quick : SAMPLE.full);
+  return {
+    kind: 'run',
+    strategy: strategy(devices),
+    scenario: {
+      cost: 'wireless powered',
+      devices,
+      observe,
+      ...(weightsChange ? { weightsPeriod: plan.at(PERIOD) } : {}),
+      ...(learns === true
+        ? { iterations: plan.iterations }
+        : { iterations: sample, warmup: { slots: from, decided: 0 } }),
+    },
+    seed,
+    record: { ratio: true, evaluations: true, seconds: 'alone', outcomes: true },
+  };
+}
+
+function jobsOf(plan: Plan, devices: number, weightsChange = false): Run[] {
+  return plan.seeds.flatMap((seed) =>
+    entrantsOf(devices, weightsChange).map((entrant) => runOf(entrant, devices, weightsChange, seed, plan)),
+  );
+}
+
+/** One per seed. */
+function resultsAt(plan: Plan, results: Results, devices: number, weightsChange = false): CostModelResult[] {
+  return plan.seeds.map((seed) => ({
+    entrants: entrantsOf(devices, weightsChange).map((entrant) => {
+      const run = results.of(runOf(entrant, devices, weightsChange, seed, plan));
+      return entrantOf(entrant.name, run, entrant.learns === true ? plan.at(COUNTED_FROM) : 0);
+    }),
+  }));
+}
 
 export const droo: Experiment = {
   id: 'droo',
@@ -29,7 +93,7 @@ export const droo: Experiment = {
   jobs: (plan) => [...SIZES.flatMap((size) => jobsOf(plan, size)), ...jobsOf(plan, PUBLISHED_SIZE, true)],
   analyse(plan, results) {
     const runsAt = (size: number, weightsChange = false): CostModelResult[] =>
-      jobsOf(plan, size, weightsChange).map((job) => results.of(job));
+      resultsAt(plan, results, size, weightsChange);
     return {
       charts: [{ name: '', spec: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
       tables: [publishedTable(plan, results), ...SIZES.map((size) => sizeTable(plan, size, runsAt(size)))],
@@ -87,10 +151,7 @@ function sizeTable(plan: Plan, size: number, runs: readonly CostModelResult[]): 
 function publishedTable(plan: Plan, results: Results): NamedTable {
   const { ratio, seconds, program, secondsAtThirty, paper } = DROO_PUBLISHED;
   const here = (size: number, name: string): string[] => {
-    const each = entrantRuns(
-      jobsOf(plan, size).map((job) => results.of(job)),
-      name,
-    );
+    const each = entrantRuns(resultsAt(plan, results, size), name);
     return [
       `${name}, here`,
       String(size),

@@ -1,8 +1,8 @@
 /** The comparison's results by cell of the grid. */
 import { median } from 'simple-statistics';
 import { mean } from '../../mean.js';
-import type { ComparisonResult, ContenderResult } from '../../jobs/job.js';
 import type { Cell } from '../../scenarios/cell.js';
+import type { ComparisonResult, ContenderResult } from './comparison.js';
 
 /** One contender's results in one cell, over the seeds. */
 export interface Measured extends Omit<ContenderResult, 'ratio'> {

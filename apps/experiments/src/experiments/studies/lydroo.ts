@@ -5,15 +5,24 @@ import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../
 import {
   LYDROO_COMPOSITION,
   LYDROO_PUBLISHED,
+  lydrooEntrants,
   SHARED_EARNINGS,
   SHARED_QUEUES,
   STRICT_EARNINGS,
 } from '../../cost-models/lydroo.js';
-import type { CostModelResult, EntrantResult, LydrooJob } from '../../jobs/job.js';
+import type { Run } from '../../jobs/job.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
-import type { Experiment, NamedTable } from '../experiment.js';
-import { entrantRuns, evaluationsOf, namesOf, timeOf } from './entrants.js';
+import type { Experiment, NamedTable, Results } from '../experiment.js';
+import {
+  entrantOf,
+  entrantRuns,
+  evaluationsOf,
+  namesOf,
+  timeOf,
+  type CostModelResult,
+  type EntrantResult,
+} from './entrants.js';
 
 const LABEL = 'LyDROO';
 const QUEUE = 'data queue (Mbit)';
@@ -21,7 +30,35 @@ const ENERGY = 'energy (J)';
 
 const { frames, counted } = LYDROO_PUBLISHED;
 
-const jobsOf = (plan: Plan): LydrooJob[] => plan.seeds.map((seed) => ({ kind: 'lydroo', seed }));
+const DEVICES = 10;
+
+function runOf(
+  { strategy, observe, energyLimit }: (typeof lydrooEntrants)[number],
+  seed: number,
+): Run<'ratio' | 'evaluations' | 'seconds' | 'outcomes'> {
+  return {
+    kind: 'run',
+    strategy: strategy(DEVICES),
+    scenario: {
+      cost: 'queues',
+      devices: DEVICES,
+      observe,
+      ...(energyLimit === undefined ? {} : { energyLimit }),
+      iterations: frames,
+    },
+    seed,
+    record: { ratio: true, evaluations: true, seconds: 'alone', outcomes: true },
+  };
+}
+
+/** One per seed. */
+function resultsOf(plan: Plan, results: Results): CostModelResult[] {
+  return plan.seeds.map((seed) => ({
+    entrants: lydrooEntrants.map((entrant) =>
+      entrantOf(entrant.name, results.of(runOf(entrant, seed)), frames - counted),
+    ),
+  }));
+}
 
 /** Over the frames that count. */
 const level = (run: EntrantResult, what: string): number => mean(run.outcomes[what]!.slice(frames - counted));
@@ -32,9 +69,9 @@ export const lydroo: Experiment = {
   label: LABEL,
   caption:
     'Data and energy queues: mean queue and energy over the last 100 of 500 frames, beside LyDROO’s published run',
-  jobs: jobsOf,
+  jobs: (plan) => plan.seeds.flatMap((seed) => lydrooEntrants.map((entrant) => runOf(entrant, seed))),
   analyse(plan, results) {
-    const runs = jobsOf(plan).map((job) => results.of(job));
+    const runs = resultsOf(plan, results);
     return {
       charts: [{ name: '', spec: queueChart(runs) }],
       tables: [table(runs)],

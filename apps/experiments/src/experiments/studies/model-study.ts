@@ -1,31 +1,93 @@
 /** The study of a family of cost models: in each scenario every strategy for any cost, with what it took to get there. */
 import type { Row } from '@mec/bench';
 import { judge, type Claim } from '../../claims/claim.js';
-import type { ModelContenderResult, ModelJob, ModelResult } from '../../jobs/job.js';
+import type { Run } from '../../jobs/job.js';
 import { mean } from '../../mean.js';
+import { modelContenders, type ModelContender } from '../../models/model-contenders.js';
 import type { Expectation, ModelFamily } from '../../models/model-family.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
 
+/** Slots of a run at full scale, and those of them, the last, that count. */
+const SLOTS = 5000;
+const COUNTED = 500;
+
+/** One scenario with one seed, against the minimum of every slot that counts. */
+interface ModelResult {
+  readonly contenders: readonly ModelContenderResult[];
+  /** Slots in which no decision can be carried out. */
+  readonly infeasible: number;
+}
+
+interface ModelContenderResult {
+  readonly name: string;
+  /** Minimum cost / cost, one per slot that counts; 0 where the decision cannot be carried out and another can. */
+  readonly ratio: readonly number[];
+  /** Slots in which the decision cannot be carried out and another can. */
+  readonly missed: number;
+  /** Costs asked for in a slot, on average. */
+  readonly evaluations: number;
+}
+
+type ModelRun = Run<'ratio' | 'cost' | 'best' | 'evaluations'>;
+
+/** @param decided - how many of the slots before those that count are decided: all by those that learn. */
+function runOf(family: string, scenario: string, { strategy, learns }: ModelContender, seed: number, plan: Plan): ModelRun {
+  const iterations = plan.at(COUNTED);
+  const slots = plan.at(SLOTS) - iterations;
+  return {
+    kind: 'run',
+    strategy,
+    scenario: {
+      cost: 'model',
+      family,
+      name: scenario,
+      iterations,
+      warmup: { slots, decided: learns === true ? slots : 0 },
+    },
+    seed,
+    record: { ratio: true, cost: true, best: true, evaluations: true },
+  };
+}
+
 export function modelStudy(family: ModelFamily): Experiment {
   const { id, label, caption, scenarios } = family;
   const names = Object.keys(scenarios);
-  const jobsOf = (scenario: string, plan: Plan): ModelJob[] =>
-    plan.seeds.map((seed) => ({ kind: 'model', family: id, scenario, seed }));
+  const fitting = new Map(names.map((name) => [name, modelContenders(scenarios[name]!)]));
+  const runsWith = (scenario: string, seed: number, plan: Plan): ModelRun[] =>
+    fitting.get(scenario)!.map((contender) => runOf(id, scenario, contender, seed, plan));
   return {
     id,
     label,
     caption,
-    jobs: (plan) => names.flatMap((scenario) => jobsOf(scenario, plan)),
+    jobs: (plan) => names.flatMap((scenario) => plan.seeds.flatMap((seed) => runsWith(scenario, seed, plan))),
     analyse(plan, results) {
-      const runsOf = (scenario: string): ModelResult[] => jobsOf(scenario, plan).map((job) => results.of(job));
+      const runsOf = (scenario: string): ModelResult[] =>
+        plan.seeds.map((seed) => {
+          const contenders = fitting.get(scenario)!.map(({ name }) => name);
+          return side(contenders, runsWith(scenario, seed, plan), results);
+        });
       return {
         charts: [],
         tables: names.map((scenario) => tableOf(scenarios[scenario]!.title, runsOf(scenario))),
-        rows: names.flatMap((scenario) => rowsOf(scenario, plan, results, jobsOf(scenario, plan))),
+        rows: names.flatMap((scenario) => rowsOf(scenario, plan, runsOf(scenario))),
         claims: family.expectations.map((expectation) => claimOf(label, expectation, runsOf(expectation.scenario))),
       };
     },
+  };
+}
+
+/** The contenders of one scenario and seed side by side. */
+function side(names: readonly string[], runs: readonly ModelRun[], results: Results): ModelResult {
+  const done = runs.map((run) => results.of(run));
+  return {
+    contenders: done.map(({ ratio, cost, evaluations }, k) => ({
+      name: names[k]!,
+      ratio,
+      missed: cost.filter((value, slot) => value === Infinity && ratio[slot] === 0).length,
+      evaluations: mean(evaluations),
+    })),
+    infeasible: done[0]!.best.filter((value) => value === Infinity).length,
   };
 }
 
@@ -56,9 +118,9 @@ function tableOf(title: string, runs: readonly ModelResult[]): NamedTable {
   return { title: `${title}${none}`, lines: [heading, ...lines] };
 }
 
-function rowsOf(scenario: string, plan: Plan, results: Results, jobs: readonly ModelJob[]): Row[] {
-  return jobs.flatMap((job, k) =>
-    results.of(job).contenders.map((contender) => ({
+function rowsOf(scenario: string, plan: Plan, runs: readonly ModelResult[]): Row[] {
+  return runs.flatMap(({ contenders }, k) =>
+    contenders.map((contender) => ({
       scenario,
       seed: plan.seeds[k]!,
       strategy: contender.name,

@@ -1,5 +1,5 @@
 /** Which strategy to take: the best mean ratio among those fast enough, computed from the grid. */
-import { contenders } from '../../contenders.js';
+import { contenders } from '../../strategies/contenders.js';
 import type { NamedTable } from '../experiment.js';
 import { groupsOf, meanRatio, type GridCell, typicalTime } from './grid.js';
 

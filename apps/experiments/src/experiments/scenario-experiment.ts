@@ -1,0 +1,201 @@
+/** Any strategies over any scenario: a figure of how near the best known cost each is, a table with intervals, and limits judged. */
+import {
+  bootstrap,
+  compareRuns,
+  lineChart,
+  recorded,
+  RECORD_EVERY,
+  rollingWindow,
+  strategyRows,
+  type Point,
+  type Row,
+  type StrategyRun,
+} from '@mec/bench';
+import { createRandom } from '@mec/model';
+import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../claims/claim.js';
+import type { Run } from '../jobs/job.js';
+import { mean } from '../mean.js';
+import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
+import { strategyTitle, type StrategySpec } from '../strategies/strategy-spec.js';
+import type { Analysis, Experiment, Results } from './experiment.js';
+
+export interface ScenarioExperimentOptions {
+  readonly id: string;
+  readonly label: string;
+  readonly caption: string;
+  readonly scenario: ScenarioSpec;
+  readonly lines: readonly ScenarioLine[];
+  /** Iterations left out of the table and of what is judged, while learners learn. */
+  readonly from: number;
+  readonly limits?: readonly Limit[];
+  readonly seeds: readonly number[];
+}
+
+export interface ScenarioLine {
+  /** By default the strategy's own name. */
+  readonly name?: string;
+  readonly strategy: StrategySpec;
+}
+
+/** What the mean ratio of a strategy should be. */
+export interface Limit {
+  /** The line's name. */
+  readonly strategy: string;
+  readonly criterion: Criterion;
+}
+
+type LineRun = Run<'cost' | 'best' | 'evaluations' | 'outcomes'>;
+
+/** One line with its runs, one per seed. */
+interface Drawn {
+  readonly name: string;
+  readonly runs: readonly StrategyRun[];
+}
+
+const COLORS = [
+  '#1f5fb4',
+  '#d98200',
+  '#2a8f5b',
+  '#a3234f',
+  '#6b3fa0',
+  '#8a8a8a',
+  '#00838f',
+  '#7a5c00',
+  '#d0417e',
+  '#111111',
+  '#5aa7e0',
+];
+
+/** The axis starts at a multiple of this. */
+const TICK = 0.02;
+
+export function scenarioExperiment(options: ScenarioExperimentOptions): Experiment {
+  const { id, label, caption, scenario, lines, from, limits = [], seeds } = options;
+  const runOf = (strategy: StrategySpec, seed: number): LineRun => ({
+    kind: 'run',
+    strategy,
+    scenario,
+    seed,
+    record: { cost: true, best: true, evaluations: true, outcomes: true },
+  });
+  return {
+    id,
+    label,
+    caption,
+    jobs: () => lines.flatMap(({ strategy }) => seeds.map((seed) => runOf(strategy, seed))),
+    // A strategy that failed with one seed is compared with none.
+    canDo: (_plan, results) => lines.some(({ strategy }) => seeds.every((seed) => results.has(runOf(strategy, seed)))),
+    analyse(_plan, results): Analysis {
+      const whole = lines.filter(({ strategy }) => seeds.every((seed) => results.has(runOf(strategy, seed))));
+      const drawn = compared(whole, seeds, (strategy, seed) => runOf(strategy, seed), results);
+      return {
+        charts: [{ name: '', spec: chart(drawn, scenario.iterations) }],
+        tables: [{ title: caption, lines: table(label, drawn, from) }],
+        rows: seeds.flatMap((seed, k) => strategyRows(namedRuns(drawn, k), { from }).map((row): Row => ({ seed, ...row }))),
+        claims: limits.map((limit) => claimOf(label, limit, drawn, from)),
+      };
+    },
+  };
+}
+
+function compared(
+  lines: readonly ScenarioLine[],
+  seeds: readonly number[],
+  runOf: (strategy: StrategySpec, seed: number) => LineRun,
+  results: Results,
+): Drawn[] {
+  const bySeed = seeds.map((seed) =>
+    compareRuns(
+      lines.map(({ strategy }) => {
+        const { name, ...run } = results.of(runOf(strategy, seed));
+        return { strategy: name, ...run };
+      }),
+    ),
+  );
+  return lines.map(({ name }, k) => ({
+    name: name ?? bySeed[0]![k]!.strategy,
+    runs: bySeed.map((runs) => runs[k]!),
+  }));
+}
+
+function namedRuns(drawn: readonly Drawn[], seed: number): StrategyRun[] {
+  return drawn.map(({ name, runs }) => ({ ...runs[seed]!, strategy: name }));
+}
+
+/** Of a run: ratios to the best known cost, or gaps over their scale where the signs of costs are mixed. */
+function distances({ comparison, ratio, gap, scale }: StrategyRun): Float64Array {
+  return comparison === 'ratio' ? ratio : gap.map((value) => value / scale);
+}
+
+/** The mean of the last 20 records, averaged over the seeds; the band goes from the lowest seed to the highest. */
+function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof lineChart> {
+  const series = drawn.map(({ name, runs }, k) => {
+    const windows = runs.map((run) => rollingWindow(recorded(distances(run))).mean);
+    const points = Array.from({ length: windows[0]!.length }, (_, record): Point => {
+      const values = windows.map((window) => window[record]!);
+      const x = (record + 1) * RECORD_EVERY;
+      return runs.length === 1 ? { x, y: values[0]! } : { x, y: mean(values), low: Math.min(...values), high: Math.max(...values) };
+    });
+    return { name, color: COLORS[k % COLORS.length]!, points };
+  });
+  const ratios = drawn[0]!.runs.every(({ comparison }) => comparison === 'ratio');
+  const lowest = Math.min(1, ...series.flatMap(({ points }) => points.map(({ y, low = y }) => low)));
+  return lineChart({
+    x: { title: 'Iteration', domain: [0, iterations], format: ',d' },
+    y: ratios
+      ? { title: 'Best known cost / cost', domain: [Math.min(1 - TICK, Math.floor(lowest / TICK) * TICK), 1], format: '.2f' }
+      : { title: '(Cost - best known) / mean size of the best known' },
+    series,
+  });
+}
+
+/** Means over the seeds, with an interval of the first column. */
+function table(label: string, drawn: readonly Drawn[], from: number): string[][] {
+  const ratios = drawn[0]!.runs.every(({ comparison }) => comparison === 'ratio');
+  const heading = [
+    'Strategy',
+    ratios ? 'Best known cost / cost' : 'Relative gap',
+    '95 % interval',
+    'Worst slot',
+    'Not carried out',
+    'Evaluations per slot',
+  ];
+  return [
+    heading,
+    ...drawn.map(({ name, runs }) => {
+      const late = runs.map((run) => distances(run).slice(from));
+      const { value, interval } = bootstrap({
+        clusters: runs.map((run) => [windowOf(everyIteration(distances(run)), from, run.cost.length)]),
+        statistic: ([values]) => mean(values!),
+        random: createRandom(1).split(`${label}: ${name}`),
+      });
+      const worst = late.map((values) => values.reduce((a, b) => (ratios ? Math.min(a, b) : Math.max(a, b))));
+      return [
+        name,
+        value.toFixed(5),
+        `[${interval.map((end) => end.toFixed(5)).join(', ')}]`,
+        (ratios ? Math.min(...worst) : Math.max(...worst)).toFixed(5),
+        String(runs.reduce((sum, run) => sum + run.cost.slice(from).filter((cost) => cost === Infinity).length, 0)),
+        mean(runs.map((run) => mean(run.evaluations.slice(from)))).toFixed(1),
+      ];
+    }),
+  ];
+}
+
+function claimOf(label: string, { strategy, criterion }: Limit, drawn: readonly Drawn[], from: number): Claim {
+  const line = drawn.find(({ name }) => name === strategy);
+  return judge({
+    figure: label,
+    claim: `${strategy} keeps its limits`,
+    paper: 'set by the experiment',
+    quantity: `mean of best known cost / cost from iteration ${from} on`,
+    clusters: (line?.runs ?? []).map((run) => [windowOf(everyIteration(run.ratio), from, run.cost.length)]),
+    statistic: ([values]) => mean(values!),
+    criterion,
+  });
+}
+
+/** What a table calls a line before its strategy is made. */
+export function lineName({ name, strategy }: ScenarioLine): string {
+  return name ?? strategyTitle(strategy);
+}
