@@ -8,7 +8,7 @@ import { bruteForce, coordinateDescent, geneticAlgorithm, greedy, simulatedAnnea
 import type { DecisionProblem, Random, Workload } from '@mec/model';
 import { describeProblem, describeStrategy, describeWorkload } from '@mec/model/testing';
 import { readCommand } from '../src/cli/command.js';
-import { loadSlots } from '../src/own-problem.js';
+import { checkModules } from '../src/modules/check-modules.js';
 import { reproduce } from '../src/reproduce.js';
 
 const path = new URL('../../../examples/my-problem.js', import.meta.url);
@@ -58,7 +58,7 @@ describe('bench --problem', () => {
     const args = ['--problem', path.pathname, '--iterations', '400', '--workers', '0', '--out', folder];
     const invocation = readCommand(args, { out: () => undefined, error: () => undefined });
     if (invocation.kind !== 'run') throw new Error('not a run');
-    expect(invocation.options.only).toEqual(['problem']);
+    expect(invocation.options.only).toEqual([]);
     const log = Object.assign(new PassThrough().resume(), { isTTY: false }) as unknown as NodeJS.WriteStream;
     await reproduce(invocation.options, new AbortController().signal, log);
 
@@ -80,11 +80,15 @@ describe('bench --problem', () => {
     expect(of('BRUTE_FORCE', 'evaluations_per_slot')).toBe(2 ** 6 + 1);
     expect(of('AGENT; dense', 'evaluations_per_slot')).toBe(7);
     expect(of('RANDOM', 'mean_ratio')).toBeLessThan(of('GREEDY', 'mean_ratio'));
-    expect(await readFile(join(folder, 'problem.md'), 'utf8')).toContain('evaluations_per_slot');
+    expect(await readFile(join(folder, 'problem.md'), 'utf8')).toContain('Evaluations per slot');
   });
 
   test('names a module that makes no slots', async () => {
     const url = new URL('fixtures/no-strategy.js', import.meta.url).href;
-    await expect(loadSlots(url)).rejects.toMatchObject({ code: 'MEC_OUT_OF_DOMAIN' });
+    const given = { strategy: [], problem: [url], allocator: [], workload: [] };
+    await expect(checkModules({ given, taken: [], scenarios: [], limit: 60, threads: false })).rejects.toMatchObject({
+      code: 'MEC_MODULE',
+      detail: { option: 'problem', problem: 'has no default export that is a function' },
+    });
   });
 });

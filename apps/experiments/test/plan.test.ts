@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPlan } from '../src/plan.js';
 
-const options = { seed: 7, seeds: 3, iterations: 10_000, quick: false, strategy: [] };
+const options = { seed: 7, seeds: 3, iterations: 10_000, quick: false };
 
 describe('createPlan', () => {
   test('counts seeds up from the first', () => expect(createPlan(options).seeds).toEqual([7, 8, 9]));

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Claim } from '../src/claims/claim.js';
-import { contenders } from '../src/contenders.js';
 import { departures } from '../src/departures.js';
 import { paperExperiments as experiments } from '../src/experiments/registry.js';
 import type { BenchOptions } from '../src/plan.js';
 import { reproduce } from '../src/reproduce.js';
+import { contenders } from '../src/strategies/contenders.js';
 
 const EXAMPLE = new URL('../../../examples/largest-half.js', import.meta.url).href;
 
@@ -27,7 +27,12 @@ function options(out: string, more: Partial<BenchOptions> = {}): BenchOptions {
     out: join(folder, out),
     quick: true,
     strategy: [],
+    problem: [],
+    allocator: [],
+    workload: [],
     workers: 0,
+    decisionLimit: 60,
+    fresh: false,
     ...more,
   };
 }
@@ -51,7 +56,7 @@ describe('reproduce', () => {
     expect(log.text()).toContain('[ 1/11]');
 
     const figures = [3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`fig${n}.csv`, `fig${n}.png`, `fig${n}.svg`]);
-    const others = ['claims.json', 'fig9.md', 'report.html', 'run.json', 'table1.csv', 'table1.md'];
+    const others = ['.kept', 'claims.json', 'fig9.md', 'report.html', 'run.json', 'table1.csv', 'table1.md'];
     expect((await readdir(out)).sort()).toEqual([...figures, ...others].sort());
 
     const written = (await readJson(join(out, 'claims.json'))) as Claim[];

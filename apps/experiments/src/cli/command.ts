@@ -114,11 +114,7 @@ function describeCommand(print: Print): Command {
       'run the strategies of Fig. 9 on your own workload of the paper’s cost (may be given again)',
       several,
     )
-    .option(
-      '--problem <file>',
-      'run every strategy for any cost on your own cost model (may be given again)',
-      several,
-    )
+    .option('--problem <file>', 'run every strategy for any cost on your own cost model (may be given again)', several)
     .option('--decision-limit <seconds>', 'how long a decision of your own modules may take (default: 60)')
     .option('--quick', 'a short run that checks the program, not the paper')
     .option('--list', 'list what can be run, and end')

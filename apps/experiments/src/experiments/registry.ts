@@ -20,13 +20,6 @@ import { modelStudy } from './studies/model-study.js';
 export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
 
 /** Run when named by `--only`. */
-const studies: readonly Experiment[] = [
-  agents,
-  ablation,
-  baselines,
-  ...families.map(modelStudy),
-  droo,
-  lydroo,
-];
+const studies: readonly Experiment[] = [agents, ablation, baselines, ...families.map(modelStudy), droo, lydroo];
 
 export const experiments: readonly Experiment[] = [...paperExperiments, ...studies];

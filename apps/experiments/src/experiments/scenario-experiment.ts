@@ -16,7 +16,7 @@ import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../
 import type { Run } from '../jobs/job.js';
 import { mean } from '../mean.js';
 import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
-import { strategyTitle, type StrategySpec } from '../strategies/strategy-spec.js';
+import type { StrategySpec } from '../strategies/strategy-spec.js';
 import type { Analysis, Experiment, Results } from './experiment.js';
 
 export interface ScenarioExperimentOptions {
@@ -91,7 +91,9 @@ export function scenarioExperiment(options: ScenarioExperimentOptions): Experime
       return {
         charts: [{ name: '', spec: chart(drawn, scenario.iterations) }],
         tables: [{ title: caption, lines: table(label, drawn, from) }],
-        rows: seeds.flatMap((seed, k) => strategyRows(namedRuns(drawn, k), { from }).map((row): Row => ({ seed, ...row }))),
+        rows: seeds.flatMap((seed, k) =>
+          strategyRows(namedRuns(drawn, k), { from }).map((row): Row => ({ seed, ...row })),
+        ),
         claims: limits.map((limit) => claimOf(label, limit, drawn, from)),
       };
     },
@@ -134,7 +136,9 @@ function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof l
     const points = Array.from({ length: windows[0]!.length }, (_, record): Point => {
       const values = windows.map((window) => window[record]!);
       const x = (record + 1) * RECORD_EVERY;
-      return runs.length === 1 ? { x, y: values[0]! } : { x, y: mean(values), low: Math.min(...values), high: Math.max(...values) };
+      return runs.length === 1
+        ? { x, y: values[0]! }
+        : { x, y: mean(values), low: Math.min(...values), high: Math.max(...values) };
     });
     return { name, color: COLORS[k % COLORS.length]!, points };
   });
@@ -143,7 +147,11 @@ function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof l
   return lineChart({
     x: { title: 'Iteration', domain: [0, iterations], format: ',d' },
     y: ratios
-      ? { title: 'Best known cost / cost', domain: [Math.min(1 - TICK, Math.floor(lowest / TICK) * TICK), 1], format: '.2f' }
+      ? {
+          title: 'Best known cost / cost',
+          domain: [Math.min(1 - TICK, Math.floor(lowest / TICK) * TICK), 1],
+          format: '.2f',
+        }
       : { title: '(Cost - best known) / mean size of the best known' },
     series,
   });
@@ -151,14 +159,19 @@ function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof l
 
 /** Means over the seeds, with an interval of the first column. */
 function table(label: string, drawn: readonly Drawn[], from: number): string[][] {
+  const [first] = drawn[0]!.runs as [StrategyRun];
   const ratios = drawn[0]!.runs.every(({ comparison }) => comparison === 'ratio');
+  const rates = first.sense === 'maximise';
+  const outcomes = Object.keys(first.outcomes);
   const heading = [
     'Strategy',
     ratios ? 'Best known cost / cost' : 'Relative gap',
     '95 % interval',
     'Worst slot',
+    rates ? 'Mean rate' : 'Mean cost',
     'Not carried out',
     'Evaluations per slot',
+    ...outcomes.map((outcome) => `Mean ${outcome}`),
   ];
   return [
     heading,
@@ -169,14 +182,17 @@ function table(label: string, drawn: readonly Drawn[], from: number): string[][]
         statistic: ([values]) => mean(values!),
         random: createRandom(1).split(`${label}: ${name}`),
       });
+      const costs = runs.flatMap((run) => [...run.cost.slice(from)].filter((cost) => cost < Infinity));
       const worst = late.map((values) => values.reduce((a, b) => (ratios ? Math.min(a, b) : Math.max(a, b))));
       return [
         name,
         value.toFixed(5),
         `[${interval.map((end) => end.toFixed(5)).join(', ')}]`,
         (ratios ? Math.min(...worst) : Math.max(...worst)).toFixed(5),
-        String(runs.reduce((sum, run) => sum + run.cost.slice(from).filter((cost) => cost === Infinity).length, 0)),
+        ((rates ? -1 : 1) * mean(costs)).toPrecision(5),
+        String(runs.reduce((sum, run) => sum + run.cost.length - from, 0) - costs.length),
         mean(runs.map((run) => mean(run.evaluations.slice(from)))).toFixed(1),
+        ...outcomes.map((outcome) => mean(runs.map((run) => mean(run.outcomes[outcome]!.slice(from)))).toPrecision(5)),
       ];
     }),
   ];
@@ -193,9 +209,4 @@ function claimOf(label: string, { strategy, criterion }: Limit, drawn: readonly 
     statistic: ([values]) => mean(values!),
     criterion,
   });
-}
-
-/** What a table calls a line before its strategy is made. */
-export function lineName({ name, strategy }: ScenarioLine): string {
-  return name ?? strategyTitle(strategy);
 }

@@ -52,7 +52,10 @@ async function take(path: string, content: string, folder: string): Promise<bool
 
 function held(folder: string, { pid, host }: Holder): FolderError {
   const where = host === hostname() ? '' : ` on ${host}; if it has ended, delete ${join(folder, '.lock')}`;
-  return new FolderError({ path: folder, problem: `process ${pid} writes into it${where}; use another --out, or wait` });
+  return new FolderError({
+    path: folder,
+    problem: `process ${pid} writes into it${where}; use another --out, or wait`,
+  });
 }
 
 /** Undefined where the file is gone, cut, or not ours. */

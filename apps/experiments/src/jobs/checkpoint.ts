@@ -66,5 +66,7 @@ function digest(body: string): string {
 function unsealed(text: string, expected: string): FinishedJob | undefined {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  return text.slice(0, Math.max(0, end)) === `${expected} ${digest(body)}` ? (parseExactJson(body) as FinishedJob) : undefined;
+  return text.slice(0, Math.max(0, end)) === `${expected} ${digest(body)}`
+    ? (parseExactJson(body) as FinishedJob)
+    : undefined;
 }

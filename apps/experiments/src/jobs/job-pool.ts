@@ -7,6 +7,8 @@ import { failureOf, type Outcome } from './outcome.js';
 import type { ProgressMessage, WorkerTask } from './worker.js';
 
 export interface JobPool {
+  /** Whether jobs may be handed over at once; else one after the other. */
+  readonly concurrent: boolean;
   /** @throws the signal's reason when it ends the job. */
   run(job: Job, signal: AbortSignal): Promise<Outcome>;
   close(): Promise<void>;
@@ -28,18 +30,13 @@ export function createJobPool(options: JobPoolOptions): JobPool {
   return options.workers === 0 ? thisThread(options) : threads(options);
 }
 
-/** One after the other. */
 function thisThread({ onProgress }: JobPoolOptions): JobPool {
-  let last: Promise<unknown> = Promise.resolve();
   return {
-    run(job, signal) {
-      const next = last.then(() => {
-        signal.throwIfAborted();
-        const key = jobKey(job);
-        return carryOut(job, (done, of) => onProgress(key, done / of));
-      });
-      last = next.catch(() => undefined);
-      return next;
+    concurrent: false,
+    async run(job, signal) {
+      signal.throwIfAborted();
+      const key = jobKey(job);
+      return carryOut(job, (done, of) => onProgress(key, done / of));
     },
     close: () => Promise.resolve(),
   };
@@ -54,6 +51,7 @@ function threads({ workers, decisionLimit, onProgress }: JobPoolOptions): JobPoo
   });
   pool.on('message', ({ key, share }: ProgressMessage) => onProgress(key, share));
   return {
+    concurrent: true,
     async run(job, signal) {
       const beat = new Int32Array(new SharedArrayBuffer(4));
       const late = new AbortController();

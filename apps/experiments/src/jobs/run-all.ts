@@ -62,7 +62,8 @@ export async function runAll({ jobs, checkpoint, pool, alone, observer, signal }
   };
   const shared = pending.filter((job) => !runsAlone(job)).sort((a, b) => expectedCost(b) - expectedCost(a));
   try {
-    await Promise.all(shared.map((job) => execute(job, pool)));
+    if (pool.concurrent) await Promise.all(shared.map((job) => execute(job, pool)));
+    else for (const job of shared) await execute(job, pool);
     for (const job of pending.filter(runsAlone)) await execute(job, alone);
   } catch (error) {
     // What cannot be kept is not worth computing.

@@ -122,7 +122,9 @@ async function workloadFacts({ url }: ModuleTrial): Promise<ModuleFacts> {
   }
   const first = firstSlot({ workload: workload as Workload<unknown> as Workload<Problem> });
   if (first === undefined || !isOffloadingProblem(first)) {
-    throw new Error('its first slot is no problem of the paper’s cost (createProblem); for other costs there is --problem');
+    throw new Error(
+      'its first slot is no problem of the paper’s cost (createProblem); for other costs there is --problem',
+    );
   }
   return factsOf(workload.name, first);
 }

@@ -18,7 +18,10 @@ export function openWirelessPowered(spec: WirelessPoweredSpec, seed: number): Op
 }
 
 /** With a period, the weights 1 and 1.5 change places each time it has passed. */
-function frames({ devices, observe, weightsPeriod }: WirelessPoweredSpec, seed: number): Workload<WirelessPoweredProblem> {
+function frames(
+  { devices, observe, weightsPeriod }: WirelessPoweredSpec,
+  seed: number,
+): Workload<WirelessPoweredProblem> {
   const weights = alternatingWeights(devices);
   const shown = observe === 'gains' ? { observe: observeGains } : {};
   const streams = [weights, weights.map((w) => 2.5 - w)].map((each) =>

@@ -45,11 +45,7 @@ interface Entry {
   readonly weight: number;
 }
 
-function entry<O>(
-  options: z.ZodType<O>,
-  make: (options: O, making: Making) => unknown,
-  weight = 0.05,
-): Entry {
+function entry<O>(options: z.ZodType<O>, make: (options: O, making: Making) => unknown, weight = 0.05): Entry {
   return { options, make, weight };
 }
 

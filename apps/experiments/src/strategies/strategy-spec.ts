@@ -33,6 +33,8 @@ export function isOfUser(spec: StrategySpec): boolean {
 export function strategyTitle(spec: StrategySpec): string {
   if (isModule(spec)) return spec.module.split('/').at(-1)!;
   const { name, ...options } = spec;
-  const words = Object.values(options).map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+  const words = Object.values(options).map((value) =>
+    typeof value === 'object' ? JSON.stringify(value) : String(value),
+  );
   return words.length === 0 ? name : `${name} (${words.join(', ')})`;
 }

@@ -3,7 +3,7 @@ import { aroundChange, drop, rise, riseLeft, shortfall } from '../../src/claims/
 import { everyIteration } from '../../src/claims/claim.js';
 import { createPlan } from '../../src/plan.js';
 
-const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false, strategy: [] });
+const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false });
 
 /** 1 before 5,000; then 0.8 for 300 iterations; then 0.95 up to 7,000; 0.6 for 300; 0.9 to the end. */
 const steps = everyIteration(

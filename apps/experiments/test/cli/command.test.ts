@@ -45,7 +45,8 @@ describe('readCommand', () => {
     ['a missing file', ['--strategy', 'no/such/file.js'], 'module'],
     ['an unknown option', ['--fast'], '--only'],
     ['a missing value', ['--seed'], 'argument missing'],
-    ['a stray word', ['fig4'], 'argument'],
+    ['a figure without --only', ['fig4'], 'did you mean --only fig4?'],
+    ['a stray word', ['everything'], 'there is no command "everything"'],
   ])('%s: one line that says what is allowed, and exit code 2', (_, args, allowed) => {
     const { invocation, out, error } = read(...args);
     expect(invocation).toEqual({ kind: 'exit', code: 2 });

@@ -1,25 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Results } from '../../src/experiments/experiment.js';
 import { paperExperiments as experiments } from '../../src/experiments/registry.js';
-import {
-  jobKey,
-  type AgentResult,
-  type ComparisonJob,
-  type CompositionJob,
-  type Job,
-  type JobResult,
-} from '../../src/jobs/job.js';
+import type { AgentResult } from '../../src/experiments/paper/agent-runs.js';
+import { jobKey, type Job, type RunResult, type TimingResult } from '../../src/jobs/job.js';
+import type { NamedStrategy } from '../../src/strategies/strategy-spec.js';
 import { createPlan } from '../../src/plan.js';
 
-type PaperJob = Exclude<Job, ComparisonJob | CompositionJob>;
+type FigureResult = TimingResult | AgentResult | RunResult<'ratio'>;
 
-const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false, strategy: [] });
+const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false });
 const iterations = Array.from({ length: plan.iterations }, (_, i) => i + 1);
 
 /** An agent whose ratio and loss are given by the iteration. */
 function agent(ratio: (iteration: number) => number, loss: (iteration: number) => number): AgentResult {
   const lossIterations = iterations.filter((iteration) => iteration >= 130 && iteration % 10 === 0);
-  return { ratio: iterations.map(ratio), losses: lossIterations.map(loss), lossIterations, backend: 'none' };
+  const losses = lossIterations.map(loss);
+  return { name: 'agent', sense: 'minimise', backend: 'none', ratio: iterations.map(ratio), losses, lossIterations };
 }
 
 const decaying = (iteration: number): number => 0.15 + 0.6 * Math.exp(-iteration / 800);
@@ -28,18 +24,27 @@ const decaying = (iteration: number): number => 0.15 + 0.6 * Math.exp(-iteration
 const dip = (iteration: number, depth: number): number =>
   [5000, 7000].reduce((sum, at) => sum + (iteration >= at ? depth * Math.exp(-(iteration - at) / 250) : 0), 0);
 
+/** Which of the paper's environments a run is in. */
+function environmentOf(job: Exclude<Job, { kind: 'timing' }>): 'steady' | 'alpha' | 'switching' {
+  const changes = 'changes' in job.scenario ? job.scenario.changes! : [];
+  if (changes.length === 0) return 'steady';
+  return changes.some(({ energyWeight }) => energyWeight !== undefined) ? 'alpha' : 'switching';
+}
+
+const nameOf = (job: Exclude<Job, { kind: 'timing' }>): string => (job.strategy as NamedStrategy).name;
+
 /** What the paper reports. */
-const asInPaper = (job: PaperJob): JobResult => {
+const asInPaper = (job: Job): FigureResult => {
   if (job.kind === 'timing') {
     const seconds = { 10: [0.069, 0.47], 15: [0.174, 2.247], 20: [0.435, 9.333] }[job.deviceCount]!;
     return { agent: [seconds[0]!], agentLearning: [seconds[0]!], cdSlsqp: [seconds[1]!], backend: 'none' };
   }
-  if (job.kind === 'baseline') {
-    const level = { ALL_LOCAL: 0.86, ALL_OFFLOAD: 0.88, CD_AVERAGE: 0.885, CD_SLSQP: 0.998 }[job.strategy]!;
-    return { name: job.strategy, ratio: iterations.map(() => level) };
+  const name = nameOf(job);
+  if (name !== 'AGENT') {
+    const level = { ALL_LOCAL: 0.86, ALL_OFFLOAD: 0.88, CD_AVERAGE: 0.885, CD_SLSQP: 0.998 }[name]!;
+    return { name, sense: 'minimise', ratio: iterations.map(() => level) };
   }
-  if (job.kind !== 'agent') throw new Error(`no figure needs ${job.kind}`);
-  const depth = { steady: 0, alpha: 0.03, switching: 0.008 }[job.scenario];
+  const depth = { steady: 0, alpha: 0.03, switching: 0.008 }[environmentOf(job)];
   return agent(
     (iteration) => 0.995 - dip(iteration, depth),
     (iteration) => decaying(iteration) + dip(iteration, 10 * depth),
@@ -47,23 +52,23 @@ const asInPaper = (job: PaperJob): JobResult => {
 };
 
 /** Nothing ever changes, nothing differs. */
-const flat = (job: PaperJob): JobResult => {
+const flat = (job: Job): FigureResult => {
   if (job.kind === 'timing') return { agent: [1], agentLearning: [1], cdSlsqp: [1], backend: 'none' };
-  if (job.kind === 'baseline') return { name: job.strategy, ratio: iterations.map(() => 0.7) };
+  if (nameOf(job) !== 'AGENT') return { name: nameOf(job), sense: 'minimise', ratio: iterations.map(() => 0.7) };
   return agent(
     () => 0.7,
     () => 0.5,
   );
 };
 
-function resultsOf(answer: (job: PaperJob) => JobResult): Results {
-  const known = new Map<string, JobResult>();
-  const of = (job: PaperJob): JobResult => {
+function resultsOf(answer: (job: Job) => FigureResult): Results {
+  const known = new Map<string, FigureResult>();
+  const of = (job: Job): FigureResult => {
     const result = known.get(jobKey(job)) ?? answer(job);
     known.set(jobKey(job), result);
     return result;
   };
-  return { of } as unknown as Results;
+  return { of, has: () => true } as unknown as Results;
 }
 
 const paperResults = resultsOf(asInPaper);
@@ -105,7 +110,7 @@ describe.each(experiments.map((experiment, k) => [experiment.id, experiment, ana
     });
 
     test('handles several seeds', () => {
-      const several = createPlan({ seed: 1, seeds: 3, iterations: 10_000, quick: false, strategy: [] });
+      const several = createPlan({ seed: 1, seeds: 3, iterations: 10_000, quick: false });
       const seeds = new Set(experiment.jobs(several).map(({ seed }) => seed));
       expect([...seeds].sort()).toEqual([1, 2, 3]);
       const { claims } = experiment.analyse(several, paperResults);

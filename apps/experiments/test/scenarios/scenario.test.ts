@@ -3,7 +3,7 @@ import type { OffloadingProblem } from '@mec/model';
 import { createPlan } from '../../src/plan.js';
 import { scenarioWorkload, type ScenarioName } from '../../src/scenarios/scenario.js';
 
-const plan = createPlan({ seed: 1, seeds: 1, iterations: 1000, quick: false, strategy: [] });
+const plan = createPlan({ seed: 1, seeds: 1, iterations: 1000, quick: false });
 
 function problems(scenario: ScenarioName, count: number): OffloadingProblem[] {
   const stream = scenarioWorkload(scenario, 1, plan)[Symbol.iterator]();

@@ -77,9 +77,12 @@ export const fig9: Experiment = {
   caption: 'Results compared with other algorithms',
   jobs: (plan) => [...agentJobs('steady', plan), ...baselines(plan).flatMap((name) => baselineJobs(name, plan))],
   canDo: (plan, results) =>
-    [...agentJobs('steady', plan), ...baselines(plan).filter((each) => !isOfUser(each)).flatMap((each) => baselineJobs(each, plan))].every(
-      (job) => results.has(job),
-    ),
+    [
+      ...agentJobs('steady', plan),
+      ...baselines(plan)
+        .filter((each) => !isOfUser(each))
+        .flatMap((each) => baselineJobs(each, plan)),
+    ].every((job) => results.has(job)),
   analyse(plan, results) {
     const lines = linesOf(plan, results);
     const windows = new Map(

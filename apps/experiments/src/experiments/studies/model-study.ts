@@ -32,7 +32,13 @@ interface ModelContenderResult {
 type ModelRun = Run<'ratio' | 'cost' | 'best' | 'evaluations'>;
 
 /** @param decided - how many of the slots before those that count are decided: all by those that learn. */
-function runOf(family: string, scenario: string, { strategy, learns }: ModelContender, seed: number, plan: Plan): ModelRun {
+function runOf(
+  family: string,
+  scenario: string,
+  { strategy, learns }: ModelContender,
+  seed: number,
+  plan: Plan,
+): ModelRun {
   const iterations = plan.at(COUNTED);
   const slots = plan.at(SLOTS) - iterations;
   return {
