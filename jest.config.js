@@ -14,6 +14,8 @@ const project = (folder) => ({
   displayName: folder.split(/[\\/]/).at(-1),
   rootDir: join(root, folder),
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Some tests start what is built.
+  ...(existsSync(join(root, folder, 'test/build-program.js')) && { globalSetup: '<rootDir>/test/build-program.js' }),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { uniformWorkload, paperSystem, type Strategy } from '@mec/model';
+import type { Strategy } from '@mec/model';
 import { describeStrategy } from '@mec/model/testing';
-import { openScenario, type Problem } from '../src/scenarios/open-scenario.js';
+import { firstSlot, openScenario } from '../src/scenarios/open-scenario.js';
 import { paperScenario } from '../src/scenarios/scenario.js';
 import { createPlan } from '../src/plan.js';
 import { colorOf, strategies } from '../src/strategies.js';
@@ -10,9 +10,7 @@ import type { StrategySpec } from '../src/strategies/strategy-spec.js';
 
 const plan = createPlan({ seed: 1, seeds: 1, iterations: 1000, quick: true });
 const scenario = await openScenario(paperScenario('steady', plan), 1);
-const first = uniformWorkload({ system: paperSystem(10), seed: 1 })
-  [Symbol.iterator]()
-  .next().value as unknown as Problem;
+const first = firstSlot(scenario)!;
 
 async function made(spec: StrategySpec): Promise<Strategy> {
   return (await makeStrategy(spec, { seed: 1, first, scenario })) as unknown as Strategy;

@@ -38,7 +38,7 @@ export interface ScenarioLine {
 }
 
 /** What the mean ratio of a strategy should be. */
-export interface Limit {
+interface Limit {
   /** The line's name. */
   readonly strategy: string;
   readonly criterion: Criterion;

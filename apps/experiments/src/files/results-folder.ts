@@ -37,15 +37,15 @@ export async function openResultsFolder(out: string, fresh: boolean): Promise<Lo
 
 /** Step by step: asked for a path in /proc, making all of it at once never comes back (Node 20). */
 async function makeFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const found = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw folderErrorOf(path, error);
   });
   if (found?.isDirectory() === true) return;
   if (found !== undefined) throw new FolderError({ path, problem: 'a file, not a folder', cause: 'ENOTDIR' });
   if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw folderErrorOf(path, error);
+  await mkdir(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw folderErrorOf(path, error);
   });
 }
 

@@ -65,7 +65,7 @@ export async function executeRun(run: Run, onSlot: (done: number, of: number) =>
       ...(record.proved === undefined ? {} : { proved: minima!.proved() }),
       ...(record.anarchy === undefined ? {} : { anarchy: await anarchy(run) }),
       ...(record.acting === undefined ? {} : { acting: await actIn(made as OffloadingAgent, record.acting, seed) }),
-    } as RunResult;
+    };
   } finally {
     made.dispose?.();
   }

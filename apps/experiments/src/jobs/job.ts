@@ -43,7 +43,7 @@ export interface Recordings {
   readonly acting: readonly number[];
 }
 
-export type Recording = keyof Recordings;
+type Recording = keyof Recordings;
 
 /** How each is recorded. */
 type RecordOptions = {

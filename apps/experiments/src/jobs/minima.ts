@@ -32,7 +32,7 @@ export function minimaOf(
         known.cost[k] = cost;
         known.proved[k] = proved;
       }
-      return known.cost[k]!;
+      return known.cost[k];
     },
     proved: () => known.proved.slice(0, slot).filter(Boolean).length,
   };

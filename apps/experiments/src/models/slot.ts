@@ -25,7 +25,7 @@ export function slotOf(problem: DecisionProblem<unknown>, tasks: Float64Array, r
 }
 
 /** The same slot with other rows. */
-export function seenAs(problem: DecisionProblem<unknown>, observation: Float64Array): DecisionProblem<unknown> {
+function seenAs(problem: DecisionProblem<unknown>, observation: Float64Array): DecisionProblem<unknown> {
   return {
     size: problem.size,
     observation,

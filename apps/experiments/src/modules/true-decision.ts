@@ -3,7 +3,7 @@ import { choicesOf, cost, isOffloadingProblem, type Decision } from '@mec/model'
 import type { Problem } from '../scenarios/open-scenario.js';
 
 /** A decision that no figure may show. */
-export class FalseDecisionError extends Error {
+class FalseDecisionError extends Error {
   override readonly name = 'FalseDecisionError';
   readonly code = 'MEC_FALSE_DECISION';
   readonly detail: FalseDecisionDetail;

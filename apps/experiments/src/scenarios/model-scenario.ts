@@ -1,16 +1,16 @@
 /** A scenario of a family of cost models, against the enumerated minimum. */
 import { bruteForce } from '@mec/baselines';
-import type { Workload } from '@mec/model';
 import { families } from '../models/families.js';
 import type { Slot } from '../models/slot.js';
 import type { OpenScenario, Problem } from './open-scenario.js';
 import type { ModelSpec } from './scenario-spec.js';
 
 export function openModelScenario(spec: ModelSpec, seed: number): OpenScenario {
-  const { slots, identified } = families.find(({ id }) => id === spec.family)!.scenarios[spec.name]!;
+  const scenario = families.find(({ id }) => id === spec.family)!.scenarios[spec.name]!;
+  const { identified } = scenario;
   const enumeration = bruteForce();
   return {
-    workload: slots(seed) as Workload<Problem>,
+    workload: scenario.slots(seed),
     best: (slot) => enumeration.decide((slot as Slot).model),
     views: {
       tasks: (slot) => (slot as Slot).tasks,

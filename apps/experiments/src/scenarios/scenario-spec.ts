@@ -24,7 +24,7 @@ export interface ServerShareSpec extends Slots {
   readonly changes?: readonly EnvironmentChange[];
 }
 
-export type WorkloadSpec =
+type WorkloadSpec =
   /** Tasks in MB; by default the paper's 5 to 25. */
   | { readonly kind: 'uniform'; readonly tasks?: readonly [number, number] }
   /** Rates and powers drawn afresh in every slot. */

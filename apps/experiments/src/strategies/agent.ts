@@ -169,7 +169,7 @@ function trained(agent: OffloadingAgent, seed: number, slots: number): AnyStrate
   }
   return {
     ...named(agent),
-    decide: (problem: Problem) => agent.act(problem as never),
+    decide: (problem: Problem) => agent.act(problem),
   };
 }
 
@@ -184,7 +184,7 @@ function seeing(agent: OffloadingAgent, view: (problem: Problem) => Float64Array
   });
   return {
     ...named(agent),
-    decide: (problem: Problem) => agent.decide(seen(problem) as never),
+    decide: (problem: Problem) => agent.decide(seen(problem)),
   };
 }
 

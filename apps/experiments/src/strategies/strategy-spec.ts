@@ -1,7 +1,7 @@
 /** Strategies as data: a name of the registry with its options, or a module of the user's. */
 
 /** JSON values of an option. */
-export type OptionValue =
+type OptionValue =
   string | number | boolean | readonly OptionValue[] | { readonly [name: string]: OptionValue | undefined };
 
 /** A strategy of the registry by its name; what else is set are its options. */
@@ -26,7 +26,7 @@ export function isModule(spec: StrategySpec): spec is ModuleStrategy {
 
 /** Whether its decisions are made by code of the user's: its own, or its allocator's. */
 export function isOfUser(spec: StrategySpec): boolean {
-  return isModule(spec) || typeof spec['allocator'] === 'object';
+  return isModule(spec) || typeof spec.allocator === 'object';
 }
 
 /** What the progress line calls a strategy. */

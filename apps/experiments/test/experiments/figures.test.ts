@@ -26,7 +26,7 @@ const dip = (iteration: number, depth: number): number =>
 
 /** Which of the paper's environments a run is in. */
 function environmentOf(job: Exclude<Job, { kind: 'timing' }>): 'steady' | 'alpha' | 'switching' {
-  const changes = 'changes' in job.scenario ? job.scenario.changes! : [];
+  const changes = 'changes' in job.scenario ? job.scenario.changes : [];
   if (changes.length === 0) return 'steady';
   return changes.some(({ energyWeight }) => energyWeight !== undefined) ? 'alpha' : 'switching';
 }
