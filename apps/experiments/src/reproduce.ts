@@ -42,9 +42,9 @@ export async function reproduce(
 ): Promise<Reproduction> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
+  const plan = createPlan(options, await checked(options));
   const lock = await openResultsFolder(options.out, options.fresh);
   try {
-    const plan = createPlan(options, await checked(options));
     const chosen = [...experiments.filter(({ id }) => options.only.includes(id)), ...ownExperiments(plan)];
     const jobs = uniqueJobs(chosen.flatMap((experiment) => experiment.jobs(plan)));
     const version = await codeVersion();

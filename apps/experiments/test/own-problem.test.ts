@@ -88,7 +88,7 @@ describe('bench --problem', () => {
     const given = { strategy: [], problem: [url], allocator: [], workload: [] };
     await expect(checkModules({ given, taken: [], scenarios: [], limit: 60, threads: false })).rejects.toMatchObject({
       code: 'MEC_MODULE',
-      detail: { option: 'problem', problem: 'has no default export that is a function' },
+      detail: { kind: 'problem', problem: 'has no default export that is a function' },
     });
   });
 });

@@ -4,11 +4,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** The folder of the running code: `dist`, or `src` in tests. */
-const own = dirname(import.meta.dirname);
-const workspace = dirname(dirname(dirname(own)));
+const running = dirname(import.meta.dirname);
 
-/** @returns 16 hexadecimal digits that change with any of it. */
-export async function codeVersion(): Promise<string> {
+/**
+ * @param own - the folder of this app's modules, `<workspace>/apps/<name>/<dist or src>`.
+ * @returns 16 hexadecimal digits that change with any of it.
+ */
+export async function codeVersion(own: string = running): Promise<string> {
+  const workspace = dirname(dirname(dirname(own)));
   const packages = (await readdir(join(workspace, 'packages'))).sort();
   const folders = [own, ...packages.map((name) => join(workspace, 'packages', name, basename(own)))];
   const hash = createHash('sha256').update(process.version);

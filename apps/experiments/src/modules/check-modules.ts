@@ -47,7 +47,7 @@ export async function checkModules(options: CheckOptions): Promise<CheckedModule
         const holder = names.get(facts.name);
         if (holder !== undefined) {
           const problem = `its name ${JSON.stringify(facts.name)} is taken by ${holder}`;
-          throw new ModuleError({ option: kind, file, problem });
+          throw new ModuleError({ kind, file, problem });
         }
         names.set(facts.name, file);
       }
@@ -79,7 +79,7 @@ export function workloadScenario({ module, digest, size }: CheckedModule, iterat
 
 async function tried(trial: ModuleTrial, file: string, { threads, limit }: CheckOptions): Promise<ModuleFacts> {
   const refuse = (problem: string): never => {
-    throw new ModuleError({ option: trial.kind, file, problem: problem.split('\n')[0]! });
+    throw new ModuleError({ kind: trial.kind, file, problem: problem.split('\n')[0]! });
   };
   if (threads) {
     const message = await inThread(trial, limit);

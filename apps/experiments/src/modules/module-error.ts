@@ -5,14 +5,14 @@ export class ModuleError extends Error {
   readonly detail: ModuleErrorDetail;
 
   constructor(detail: ModuleErrorDetail) {
-    super(`--${detail.option} ${detail.file}: ${detail.problem}`);
+    super(`${detail.kind} ${detail.file}: ${detail.problem}`);
     this.detail = detail;
   }
 }
 
 interface ModuleErrorDetail {
-  /** The option that named it. */
-  readonly option: string;
+  /** What it should make. */
+  readonly kind: string;
   readonly file: string;
   /** In one line. */
   readonly problem: string;

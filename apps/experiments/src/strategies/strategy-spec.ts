@@ -31,10 +31,15 @@ export function isOfUser(spec: StrategySpec): boolean {
 
 /** What the progress line calls a strategy. */
 export function strategyTitle(spec: StrategySpec): string {
-  if (isModule(spec)) return spec.module.split('/').at(-1)!;
+  if (isModule(spec)) return fileOf(spec.module);
   const { name, ...options } = spec;
-  const words = Object.values(options).map((value) =>
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
-  );
+  const words = Object.entries(options).map(([option, value]) => {
+    if (typeof value !== 'object') return String(value);
+    return 'module' in value ? `${option} ${fileOf(String(value.module))}` : JSON.stringify(value);
+  });
   return words.length === 0 ? name : `${name} (${words.join(', ')})`;
+}
+
+function fileOf(url: string): string {
+  return url.split('/').at(-1)!;
 }

@@ -1,5 +1,6 @@
 /** Fig. 9: every strategy of the paper over the same problems, and those that the user adds. */
-import { lineChart, ratioRows, type Series } from '@mec/bench';
+import { bootstrap, lineChart, ratioRows, type Series } from '@mec/bench';
+import { createRandom } from '@mec/model';
 import { everyIteration, judge, windowOf, type Criterion } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
 import type { Run } from '../../jobs/job.js';
@@ -62,11 +63,17 @@ function linesOf(plan: Plan, results: Results): Line[] {
 /** Every line's level, those of the user's strategies included. */
 function levels(lines: readonly Line[], plan: Plan): string[][] {
   return [
-    ['Strategy', 'Mean', 'Worst'],
+    ['Strategy', 'Mean', '95 % interval', 'Worst'],
     ...lines.map(({ name, runs }) => {
       const converged = runs.flatMap(({ ratio }) => ratio.slice(plan.at(CONVERGED)));
       const worst = converged.reduce((least, ratio) => Math.min(least, ratio), 1);
-      return [name, mean(converged).toFixed(5), worst.toFixed(5)];
+      const { interval } = bootstrap({
+        clusters: runs.map(({ ratio }) => [windowOf(everyIteration(ratio), plan.at(CONVERGED), plan.iterations)]),
+        statistic: ([ratios]) => mean(ratios!),
+        random: createRandom(1).split(`Fig. 9: level of ${name}`),
+      });
+      const ends = interval.map((end) => end.toFixed(5)).join(', ');
+      return [name, mean(converged).toFixed(5), `[${ends}]`, worst.toFixed(5)];
     }),
   ];
 }
