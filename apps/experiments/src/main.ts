@@ -3,9 +3,13 @@
 import { readCommand } from './cli/command.js';
 import { summarise } from './cli/summary.js';
 import { experiments } from './experiments/registry.js';
+import { exportSlots, importDecisions } from './exchange.js';
+import { experimentJsonSchema } from './experiment-files/experiment-schema.js';
+import { FileError } from './experiment-files/file-error.js';
 import { FolderError } from './files/folder-error.js';
 import { failureText } from './jobs/outcome.js';
 import { ModuleError } from './modules/module-error.js';
+import { comparisonText, compareResults } from './output/compare-results.js';
 import { reproduce } from './reproduce.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -23,8 +27,50 @@ switch (invocation.kind) {
   case 'list':
     for (const { id, label, caption } of experiments) print.out(`${id.padEnd(16)}${label}. ${caption}\n`);
     break;
+  case 'schema':
+    print.out(`${JSON.stringify(experimentJsonSchema(), null, 2)}\n`);
+    break;
   case 'run':
     process.exitCode = await run(invocation.options);
+    break;
+  case 'export':
+    process.exitCode = await told(async () => {
+      const { file, out } = invocation.options;
+      return `${await exportSlots(file, out)} slots in ${out}\n`;
+    });
+    break;
+  case 'import':
+    process.exitCode = await told(async () => {
+      const { decisions, mean, interval, worst } = await importDecisions(
+        invocation.options.file,
+        invocation.options.decisions,
+      );
+      const ends = interval.map((end) => end.toFixed(6)).join(', ');
+      return `${decisions} decisions: minimum cost / cost ${mean.toFixed(6)} [${ends}], worst ${worst.toFixed(6)}\n`;
+    });
+    break;
+  case 'compare':
+    process.exitCode = await told(async () => comparisonText(await compareResults(...invocation.folders)));
+}
+
+/** Prints what comes of it. */
+async function told(work: () => Promise<string>): Promise<number> {
+  try {
+    print.out(await work());
+    return 0;
+  } catch (error) {
+    return mistake(error);
+  }
+}
+
+/** A mistake of the user's takes one line; anything else is a fault of this program. */
+function mistake(error: unknown): number {
+  if (error instanceof ModuleError || error instanceof FolderError || error instanceof FileError) {
+    print.error(`error: ${error.message}\n`);
+    return 2;
+  }
+  print.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
 }
 
 async function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
@@ -46,12 +92,7 @@ async function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
       print.error('\nStopped. Finished runs are kept; the same command goes on from them.\n');
       return 130;
     }
-    if (error instanceof ModuleError || error instanceof FolderError) {
-      print.error(`error: ${error.message}\n`);
-      return 2;
-    }
-    print.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return 1;
+    return mistake(error);
   } finally {
     for (const name of SIGNALS) process.removeAllListeners(name);
   }

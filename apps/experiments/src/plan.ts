@@ -24,6 +24,8 @@ export interface BenchOptions {
   readonly workload: readonly string[];
   /** Threads; 0 runs everything in the main one. */
   readonly workers: number;
+  /** Experiment files to run. */
+  readonly files: readonly string[];
   /** Seconds that a decision of a user's module may take; nothing ends it where everything runs in one thread. */
   readonly decisionLimit: number;
   /** Whether what an earlier command left in the folder is forgotten. */

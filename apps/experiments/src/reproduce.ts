@@ -4,6 +4,8 @@ import type { Claim } from './claims/claim.js';
 import type { Experiment, Results } from './experiments/experiment.js';
 import { experiments } from './experiments/registry.js';
 import { ownExperiments } from './experiments/studies/own-slots.js';
+import { fileExperiment } from './experiment-files/file-experiment.js';
+import { readExperiment, type ReadExperiment } from './experiment-files/read-experiment.js';
 import { openResultsFolder } from './files/results-folder.js';
 import { openCheckpoint } from './jobs/checkpoint.js';
 import { codeVersion } from './jobs/code-version.js';
@@ -11,10 +13,18 @@ import { createJobPool } from './jobs/job-pool.js';
 import { jobKey, jobTitle, type Job, type ResultOf } from './jobs/job.js';
 import { failureText, type Failure } from './jobs/outcome.js';
 import { runAll, type AllJobs, type JobObserver } from './jobs/run-all.js';
-import { checkModules, namesModules, NO_MODULES, type CheckedModules } from './modules/check-modules.js';
+import {
+  checkModules,
+  mergedModules,
+  namedIn,
+  namesModules,
+  NO_MODULES,
+  type CheckedModules,
+} from './modules/check-modules.js';
 import { writeExperiment, writeResult } from './output/files.js';
 import { keep, loadKept, type KeptExperiment, type Origin } from './output/kept.js';
 import { createManifest, describeMachine, type Manifest } from './output/manifest.js';
+import { measuresOf } from './output/measures.js';
 import { renderReport } from './output/report.js';
 import { createPlan, type BenchOptions, type Plan } from './plan.js';
 import { paperScenario } from './scenarios/scenario.js';
@@ -42,10 +52,17 @@ export async function reproduce(
 ): Promise<Reproduction> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
-  const plan = createPlan(options, await checked(options));
+  const files = await Promise.all(options.files.map(readExperiment));
+  const modules = await checked(options, files);
+  const plan = createPlan(options, namedIn(modules, options));
+  const fromFiles = files.map((file) => fileExperiment(file, modules));
   const lock = await openResultsFolder(options.out, options.fresh);
   try {
-    const chosen = [...experiments.filter(({ id }) => options.only.includes(id)), ...ownExperiments(plan)];
+    const chosen = [
+      ...experiments.filter(({ id }) => options.only.includes(id)),
+      ...ownExperiments(plan),
+      ...fromFiles,
+    ];
     const jobs = uniqueJobs(chosen.flatMap((experiment) => experiment.jobs(plan)));
     const version = await codeVersion();
     const checkpoint = await openCheckpoint(options.out, version);
@@ -91,10 +108,11 @@ export async function reproduce(
   }
 }
 
-function checked(options: BenchOptions): Promise<CheckedModules> | CheckedModules {
-  if (!namesModules(options)) return NO_MODULES;
+function checked(options: BenchOptions, files: readonly ReadExperiment[]): Promise<CheckedModules> | CheckedModules {
+  const given = mergedModules([options, ...files.map(({ modules }) => modules)]);
+  if (!namesModules(given)) return NO_MODULES;
   return checkModules({
-    given: options,
+    given,
     taken: [...Object.keys(strategies), 'Proposed', 'EXACT'],
     scenarios: options.only.includes('fig9') ? [paperScenario('steady', createPlan(options))] : [],
     limit: options.decisionLimit,
@@ -161,7 +179,8 @@ async function analyse(
     const { id, label, caption } = experiment;
     const { charts, tables, claims } = analysis;
     const shown = { charts, ...(tables === undefined ? {} : { tables }), claims };
-    const each: KeptExperiment = { experiment: { id, label, caption }, analysis: shown, svgs, origin };
+    const measures = measuresOf(jobs, results);
+    const each: KeptExperiment = { experiment: { id, label, caption }, analysis: shown, svgs, measures, origin };
     await keep(out, each);
     kept.push(each);
     const running = [...new Set(jobs.map(jobKey))].reduce((sum, key) => sum + (finished.get(key)?.seconds ?? 0), 0);

@@ -30,6 +30,7 @@ function options(out: string, more: Partial<BenchOptions> = {}): BenchOptions {
     problem: [],
     allocator: [],
     workload: [],
+    files: [],
     workers: 0,
     decisionLimit: 60,
     fresh: false,

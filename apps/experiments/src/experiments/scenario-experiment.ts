@@ -13,7 +13,7 @@ import {
 } from '@mec/bench';
 import { createRandom } from '@mec/model';
 import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../claims/claim.js';
-import type { Run } from '../jobs/job.js';
+import type { Run, RunResult } from '../jobs/job.js';
 import { mean } from '../mean.js';
 import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
 import type { StrategySpec } from '../strategies/strategy-spec.js';
@@ -27,6 +27,8 @@ export interface ScenarioExperimentOptions {
   readonly lines: readonly ScenarioLine[];
   /** Iterations left out of the table and of what is judged, while learners learn. */
   readonly from: number;
+  /** What is drawn: distances from the best known cost, losses of those that learn. Default `ratio`. */
+  readonly draw?: readonly ('ratio' | 'loss')[];
   readonly limits?: readonly Limit[];
   readonly seeds: readonly number[];
 }
@@ -42,9 +44,11 @@ interface Limit {
   /** The line's name. */
   readonly strategy: string;
   readonly criterion: Criterion;
+  /** What is said elsewhere, in words. */
+  readonly published?: string;
 }
 
-type LineRun = Run<'cost' | 'best' | 'evaluations' | 'outcomes'>;
+type LineRun = Run<'cost' | 'best' | 'evaluations' | 'outcomes' | 'losses' | 'lossIterations'>;
 
 /** One line with its runs, one per seed. */
 interface Drawn {
@@ -70,13 +74,13 @@ const COLORS = [
 const TICK = 0.02;
 
 export function scenarioExperiment(options: ScenarioExperimentOptions): Experiment {
-  const { id, label, caption, scenario, lines, from, limits = [], seeds } = options;
+  const { id, label, caption, scenario, lines, from, draw = ['ratio'], limits = [], seeds } = options;
   const runOf = (strategy: StrategySpec, seed: number): LineRun => ({
     kind: 'run',
     strategy,
     scenario,
     seed,
-    record: { cost: true, best: true, evaluations: true, outcomes: true },
+    record: { cost: true, best: true, evaluations: true, outcomes: true, losses: true, lossIterations: true },
   });
   return {
     id,
@@ -89,7 +93,16 @@ export function scenarioExperiment(options: ScenarioExperimentOptions): Experime
       const whole = lines.filter(({ strategy }) => seeds.every((seed) => results.has(runOf(strategy, seed))));
       const drawn = compared(whole, seeds, (strategy, seed) => runOf(strategy, seed), results);
       return {
-        charts: [{ name: '', spec: chart(drawn, scenario.iterations) }],
+        charts: draw.flatMap((what, k) => {
+          const name = k === 0 ? '' : what;
+          if (what === 'ratio') return [{ name, spec: distanceChart(drawn, scenario.iterations) }];
+          const learners = whole.flatMap(({ strategy }, line): Learner[] => {
+            const runs = seeds.map((seed) => results.of(runOf(strategy, seed)));
+            return runs[0]!.losses.length === 0 ? [] : [{ name: drawn[line]!.name, runs }];
+          });
+          // Nobody has learned yet in a run that is too short.
+          return learners.length === 0 ? [] : [{ name, spec: lossChart(learners, scenario.iterations) }];
+        }),
         tables: [{ title: caption, lines: table(label, drawn, from) }],
         rows: seeds.flatMap((seed, k) =>
           strategyRows(namedRuns(drawn, k), { from }).map((row): Row => ({ seed, ...row })),
@@ -130,7 +143,7 @@ function distances({ comparison, ratio, gap, scale }: StrategyRun): Float64Array
 }
 
 /** The mean of the last 20 records, averaged over the seeds; the band goes from the lowest seed to the highest. */
-function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof lineChart> {
+function distanceChart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof lineChart> {
   const series = drawn.map(({ name, runs }, k) => {
     const windows = runs.map((run) => rollingWindow(recorded(distances(run))).mean);
     const points = Array.from({ length: windows[0]!.length }, (_, record): Point => {
@@ -153,6 +166,29 @@ function chart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof l
           format: '.2f',
         }
       : { title: '(Cost - best known) / mean size of the best known' },
+    series,
+  });
+}
+
+/** One who learns, with one run per seed. */
+interface Learner {
+  readonly name: string;
+  readonly runs: readonly Pick<RunResult<'losses' | 'lossIterations'>, 'losses' | 'lossIterations'>[];
+}
+
+/** The loss of each training step, averaged over the seeds. */
+function lossChart(learners: readonly Learner[], iterations: number): ReturnType<typeof lineChart> {
+  const series = learners.map(({ name, runs }, k) => {
+    const steps = Math.min(...runs.map(({ losses }) => losses.length));
+    const points = Array.from({ length: steps }, (_, step): Point => ({
+      x: runs[0]!.lossIterations[step]!,
+      y: mean(runs.map(({ losses }) => losses[step]!)),
+    }));
+    return { name, color: COLORS[k % COLORS.length]!, points };
+  });
+  return lineChart({
+    x: { title: 'Iteration', domain: [0, iterations], format: ',d' },
+    y: { title: 'Training loss (mean cross entropy)' },
     series,
   });
 }
@@ -198,12 +234,17 @@ function table(label: string, drawn: readonly Drawn[], from: number): string[][]
   ];
 }
 
-function claimOf(label: string, { strategy, criterion }: Limit, drawn: readonly Drawn[], from: number): Claim {
+function claimOf(
+  label: string,
+  { strategy, criterion, published }: Limit,
+  drawn: readonly Drawn[],
+  from: number,
+): Claim {
   const line = drawn.find(({ name }) => name === strategy);
   return judge({
     figure: label,
     claim: `${strategy} keeps its limits`,
-    paper: 'set by the experiment',
+    paper: published ?? 'set by the experiment',
     quantity: `mean of best known cost / cost from iteration ${from} on`,
     clusters: (line?.runs ?? []).map((run) => [windowOf(everyIteration(run.ratio), from, run.cost.length)]),
     statistic: ([values]) => mean(values!),

@@ -107,6 +107,18 @@ function inThread(trial: ModuleTrial, limit: number): Promise<CheckMessage> {
   });
 }
 
+/** All of several lists, each module once. */
+export function mergedModules(lists: readonly CheckOptions['given'][]): CheckOptions['given'] {
+  const of = (kind: ModuleKind): string[] => [...new Set(lists.flatMap((list) => list[kind]))];
+  return { strategy: of('strategy'), problem: of('problem'), allocator: of('allocator'), workload: of('workload') };
+}
+
+/** Those of the checked modules that a list names. */
+export function namedIn(checked: CheckedModules, list: CheckOptions['given']): CheckedModules {
+  const of = (kind: ModuleKind): CheckedModule[] => checked[kind].filter(({ module }) => list[kind].includes(module));
+  return { strategy: of('strategy'), problem: of('problem'), allocator: of('allocator'), workload: of('workload') };
+}
+
 /** Whether the user named any. */
 export function namesModules(given: CheckOptions['given']): boolean {
   return MODULE_KINDS.some((kind) => given[kind].length > 0);

@@ -6,6 +6,7 @@ import type { Analysis, Experiment } from '../experiments/experiment.js';
 import { exactJson, parseExactJson } from '../files/exact-json.js';
 import { KEPT } from '../files/results-folder.js';
 import { writeWhole } from '../files/write-whole.js';
+import type { Measure } from './measures.js';
 
 /** Which command an experiment's results are of. */
 export interface Origin {
@@ -26,6 +27,8 @@ export interface KeptExperiment {
   readonly analysis: Omit<Analysis, 'rows'>;
   /** The charts as SVG text. */
   readonly svgs: readonly string[];
+  /** What two results are compared by. */
+  readonly measures: readonly Measure[];
   readonly origin: Origin;
 }
 

@@ -75,7 +75,7 @@ export interface AgentSpec {
 
 const count = z.int().positive();
 
-export const agentOptions: z.ZodType<AgentSpec> = z.strictObject({
+export const agentOptions: z.ZodObject = z.strictObject({
   policy: z.enum(POLICIES).exactOptional(),
   hiddenLayers: z.array(count).exactOptional(),
   labels: z.strictObject({ samples: count, epochs: count }).exactOptional(),

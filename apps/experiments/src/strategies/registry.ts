@@ -34,18 +34,22 @@ import {
 import { z } from 'zod';
 import { makeFromModule } from '../modules/make-from-module.js';
 import { PAPER_SLSQP } from '../paper-allocator.js';
-import { agentOptions, makeAgent } from './agent.js';
+import { agentOptions, makeAgent, type AgentSpec } from './agent.js';
 import type { AnyStrategy, Making } from './making.js';
 import { isModule, type NamedStrategy, type StrategySpec } from './strategy-spec.js';
 
 interface Entry {
-  readonly options: z.ZodType;
+  readonly options: z.ZodObject;
   readonly make: (options: never, making: Making) => unknown;
   /** Time of a decision in units of the paper's agent's; for the order in which runs start. */
   readonly weight: number;
 }
 
-function entry<O>(options: z.ZodType<O>, make: (options: O, making: Making) => unknown, weight = 0.05): Entry {
+function entry<S extends z.ZodObject>(
+  options: S,
+  make: (options: z.output<S>, making: Making) => unknown,
+  weight = 0.05,
+): Entry {
   return { options, make, weight };
 }
 
@@ -104,7 +108,7 @@ const strategies: Readonly<Record<string, Entry>> = {
   ),
   Q_LEARNING: entry(none, (_, { seed }) => qLearning({ random: chance(seed, 'Q_LEARNING') })),
   GENETIC: entry(none, (_, { seed }) => geneticAlgorithm({ random: chance(seed, 'GENETIC') }), 0.5),
-  AGENT: entry(agentOptions, makeAgent, 1),
+  AGENT: entry(agentOptions, (options, making) => makeAgent(options as AgentSpec, making), 1),
   EXACT: entry(none, () => exact()),
   ENUMERATION: entry(none, () => bruteForce(), 0.5),
   /** What the formulas behind the rows of a cost model say. */
@@ -135,6 +139,11 @@ const strategies: Readonly<Record<string, Entry>> = {
     return { name: 'MINIMUM', decide: best };
   }),
 };
+
+/** What may be set of each strategy, by its name. */
+export const strategySchemas: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
+  Object.entries(strategies).map(([name, { options }]) => [name, options]),
+);
 
 /** A strategy of the registry, or the one that a user's module makes. */
 export async function makeStrategy(spec: StrategySpec, making: Making): Promise<AnyStrategy> {

@@ -1,7 +1,7 @@
 /** Strategies as data: a name of the registry with its options, or a module of the user's. */
 
 /** JSON values of an option. */
-type OptionValue =
+export type OptionValue =
   string | number | boolean | readonly OptionValue[] | { readonly [name: string]: OptionValue | undefined };
 
 /** A strategy of the registry by its name; what else is set are its options. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCommand, type Invocation } from '../../src/cli/command.js';
+import { readCommand } from '../../src/cli/command.js';
+import type { Invocation } from '../../src/cli/invocation.js';
 
 function read(...args: string[]): { invocation: Invocation; out: string; error: string } {
   let out = '';
