@@ -3,6 +3,8 @@
 import { readCommand } from './cli/command.js';
 import { summarise } from './cli/summary.js';
 import { experiments } from './experiments/registry.js';
+import { RedisError } from './distributed/connection.js';
+import { VersionError, work } from './distributed/work.js';
 import { exportSlots, importDecisions } from './exchange.js';
 import { experimentJsonSchema } from './experiment-files/experiment-schema.js';
 import { FileError } from './experiment-files/file-error.js';
@@ -12,6 +14,7 @@ import { ModuleError } from './modules/module-error.js';
 import { comparisonText, compareResults } from './output/compare-results.js';
 import { reproduce } from './reproduce.js';
 
+const MISTAKES = [ModuleError, FolderError, FileError, RedisError, VersionError] as const;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const print = {
@@ -32,6 +35,9 @@ switch (invocation.kind) {
     break;
   case 'run':
     process.exitCode = await run(invocation.options);
+    break;
+  case 'worker':
+    process.exitCode = await serve(invocation.options);
     break;
   case 'export':
     process.exitCode = await told(async () => {
@@ -65,35 +71,52 @@ async function told(work: () => Promise<string>): Promise<number> {
 
 /** A mistake of the user's takes one line; anything else is a fault of this program. */
 function mistake(error: unknown): number {
-  if (error instanceof ModuleError || error instanceof FolderError || error instanceof FileError) {
-    print.error(`error: ${error.message}\n`);
+  if (MISTAKES.some((kind) => error instanceof kind)) {
+    print.error(`error: ${(error as Error).message}\n`);
     return 2;
   }
   print.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }
 
-async function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
+/** Ends by a signal: the first one asks, a second one ends the process at once. */
+async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  const onInterrupt = (): void => {
-    // A second signal ends the process at once.
+  const onSignal = (): void => {
     for (const name of SIGNALS) process.once(name, () => process.exit(130));
     stop.abort();
   };
-  for (const name of SIGNALS) process.once(name, onInterrupt);
+  for (const name of SIGNALS) process.once(name, onSignal);
   try {
-    const { claims, manifest, failures, skipped } = await reproduce(options, stop.signal, process.stderr);
-    print.out(`\n${summarise(claims, manifest)}`);
-    for (const failure of failures) print.error(`failed: ${failureText(failure)}\n`);
-    for (const label of skipped) print.error(`not drawn, since runs of it failed: ${label}\n`);
-    return failures.length === 0 ? 0 : 1;
-  } catch (error) {
-    if (stop.signal.aborted) {
-      print.error('\nStopped. Finished runs are kept; the same command goes on from them.\n');
-      return 130;
-    }
-    return mistake(error);
+    return await work(stop.signal);
   } finally {
     for (const name of SIGNALS) process.removeAllListeners(name);
   }
+}
+
+function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
+  return stoppable(async (signal) => {
+    try {
+      const { claims, manifest, failures, skipped } = await reproduce(options, signal, process.stderr);
+      print.out(`\n${summarise(claims, manifest)}`);
+      for (const failure of failures) print.error(`failed: ${failureText(failure)}\n`);
+      for (const label of skipped) print.error(`not drawn, since runs of it failed: ${label}\n`);
+      return failures.length === 0 ? 0 : 1;
+    } catch (error) {
+      if (!signal.aborted) return mistake(error);
+      print.error('\nStopped. Finished runs are kept; the same command goes on from them.\n');
+      return 130;
+    }
+  });
+}
+
+function serve(options: Parameters<typeof work>[0]): Promise<number> {
+  return stoppable(async (signal) => {
+    try {
+      await work(options, signal, (line) => print.error(`${line}\n`));
+      return 0;
+    } catch (error) {
+      return mistake(error);
+    }
+  });
 }

@@ -26,6 +26,8 @@ export interface BenchOptions {
   readonly workers: number;
   /** Experiment files to run. */
   readonly files: readonly string[];
+  /** URL of a Redis server whose workers carry out what may share a processor; without one, threads of this machine do. */
+  readonly distributed?: string;
   /** Seconds that a decision of a user's module may take; nothing ends it where everything runs in one thread. */
   readonly decisionLimit: number;
   /** Whether what an earlier command left in the folder is forgotten. */

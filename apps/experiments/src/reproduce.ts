@@ -7,9 +7,10 @@ import { ownExperiments } from './experiments/studies/own-slots.js';
 import { fileExperiment } from './experiment-files/file-experiment.js';
 import { readExperiment, type ReadExperiment } from './experiment-files/read-experiment.js';
 import { openResultsFolder } from './files/results-folder.js';
-import { openCheckpoint } from './jobs/checkpoint.js';
+import { createDistributedPool } from './distributed/distributed-pool.js';
+import { openCheckpoint, type Checkpoint } from './jobs/checkpoint.js';
 import { codeVersion } from './jobs/code-version.js';
-import { createJobPool } from './jobs/job-pool.js';
+import { createJobPool, type JobPool } from './jobs/job-pool.js';
 import { jobKey, jobTitle, type Job, type ResultOf } from './jobs/job.js';
 import { failureText, type Failure } from './jobs/outcome.js';
 import { runAll, type AllJobs, type JobObserver } from './jobs/run-all.js';
@@ -67,7 +68,7 @@ export async function reproduce(
     const version = await codeVersion();
     const checkpoint = await openCheckpoint(options.out, version);
     const resumedRuns: string[] = [];
-    const done = await runJobs(jobs, options, checkpoint, signal, log, resumedRuns);
+    const done = await runJobs(jobs, { options, version, checkpoint, signal, log, resumedRuns });
 
     const machine = await describeMachine();
     const { seeds, iterations, quick, fullScale } = plan;
@@ -120,13 +121,19 @@ function checked(options: BenchOptions, files: readonly ReadExperiment[]): Promi
   });
 }
 
+interface RunJobsOptions {
+  readonly options: BenchOptions;
+  readonly version: string;
+  readonly checkpoint: Checkpoint;
+  readonly signal: AbortSignal;
+  readonly log: NodeJS.WriteStream;
+  /** Filled: titles of jobs that were finished before. */
+  readonly resumedRuns: string[];
+}
+
 async function runJobs(
   jobs: readonly Job[],
-  options: BenchOptions,
-  checkpoint: Awaited<ReturnType<typeof openCheckpoint>>,
-  signal: AbortSignal,
-  log: NodeJS.WriteStream,
-  resumedRuns: string[],
+  { options, version, checkpoint, signal, log, resumedRuns }: RunJobsOptions,
 ): Promise<AllJobs> {
   const progress = createProgress(jobs, log);
   const observer: JobObserver = {
@@ -136,13 +143,19 @@ async function runJobs(
       progress.finished(job, seconds, resumed);
     },
   };
-  const { workers, decisionLimit } = options;
-  const pool = createJobPool({ workers, decisionLimit, onProgress: (key, share) => observer.progressed(key, share) });
+  const { workers, decisionLimit, distributed } = options;
+  const onProgress = (key: string, share: number): void => observer.progressed(key, share);
+  const pools: JobPool[] = [];
   try {
-    return await runAll({ jobs, checkpoint, pool, alone: pool, observer, signal });
+    const alone = createJobPool({ workers, decisionLimit, onProgress });
+    pools.push(alone);
+    const pool =
+      distributed === undefined ? alone : await createDistributedPool({ url: distributed, version, onProgress });
+    if (pool !== alone) pools.push(pool);
+    return await runAll({ jobs, checkpoint, pool, alone, observer, signal });
   } finally {
     progress.stop();
-    await pool.close();
+    for (const pool of pools) await pool.close();
   }
 }
 

@@ -6,7 +6,16 @@ import { experiments } from '../experiments/registry.js';
 import { MODULE_KINDS } from '../modules/check-module.js';
 import { PAPER_ITERATIONS } from '../plan.js';
 import type { Invocation, Print } from './invocation.js';
-import { optionsOf, QUICK_ITERATIONS, withoutEffect, wrongValue, type Given } from './options.js';
+import {
+  optionsOf,
+  QUICK_ITERATIONS,
+  REDIS_URL,
+  REDIS_WORDS,
+  withoutEffect,
+  workOptionsOf,
+  wrongValue,
+  type Given,
+} from './options.js';
 
 const ids = experiments.map(({ id }) => id);
 
@@ -43,8 +52,17 @@ function describeCommand(print: Print, found: (invocation: Invocation) => void):
     .option('--out <folder>', 'where results are written (default: results)')
     .option('--fresh', 'forget what an earlier command left in that folder')
     .option('--workers <n>', 'threads; 0 runs everything in one (default: the processors, up to 8)')
+    .option('--distributed <url>', 'hand runs to the workers of a Redis server (see worker)')
     .option('--decision-limit <seconds>', 'how long a decision of your own modules may take (default: 60)')
     .action((files: string[], given: Given) => found({ kind: 'run', options: checkedOptions(given, files) }));
+  addCommand(root, 'worker <url>', 'carry out runs for coordinators that were started with --distributed <url>')
+    .option('--workers <n>', 'threads, as many runs at once (default: the processors, up to 8)')
+    .option('--decision-limit <seconds>', 'how long a decision of a user’s module may take (default: 60)')
+    .action((url: string, given: Given) => {
+      if (!REDIS_URL.test(url)) throw new UsageError(`<url> is ${JSON.stringify(url)}; expected ${REDIS_WORDS}`);
+      checkedOptions(given);
+      found({ kind: 'worker', options: workOptionsOf(url, given) });
+    });
   addCommand(root, 'schema', 'print the JSON Schema of experiment files').action(() => found({ kind: 'schema' }));
   addCommand(root, 'export <file>', 'write the slots of an experiment file with proved minima')
     .requiredOption('--out <file>', 'a .csv or .jsonl file')
@@ -91,6 +109,7 @@ function addReproduction(root: Command, found: (invocation: Invocation) => void)
     )
     .option('--problem <file>', 'run every strategy for any cost on your own cost model (may be given again)', several)
     .option('--decision-limit <seconds>', 'how long a decision of your own modules may take (default: 60)')
+    .option('--distributed <url>', 'hand runs to the workers of a Redis server (see worker)')
     .option('--quick', 'a short run that checks the program, not the paper')
     .option('--list', 'list what can be run, and end')
     .action((given: Given) => {

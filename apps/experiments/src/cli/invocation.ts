@@ -1,10 +1,13 @@
 /** What a command line asks for. */
+import type { WorkOptions } from '../distributed/work.js';
 import type { BenchOptions } from '../plan.js';
 
 export type Invocation =
   /** The paper's figures, studies, slots of the user's own, experiment files. */
   | { readonly kind: 'run'; readonly options: BenchOptions }
   | { readonly kind: 'list' }
+  /** Jobs of coordinators on any machine. */
+  | { readonly kind: 'worker'; readonly options: WorkOptions }
   /** The JSON Schema of experiment files. */
   | { readonly kind: 'schema' }
   | { readonly kind: 'export'; readonly options: ExportOptions }

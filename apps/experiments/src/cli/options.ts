@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { WorkOptions } from '../distributed/work.js';
 import { experiments, paperExperiments } from '../experiments/registry.js';
 import type { ModuleKind } from '../modules/check-module.js';
 import { PAPER_ITERATIONS, type BenchOptions } from '../plan.js';
@@ -26,6 +27,9 @@ const moduleFile = (what: string): { schema: z.ZodType; allowed: string } => ({
   allowed: `a JavaScript module whose default export makes ${what}`,
 });
 
+export const REDIS_URL: RegExp = /^rediss?:\/\/[^/\s]+/;
+export const REDIS_WORDS = 'the URL of a Redis server, such as redis://127.0.0.1:6379';
+
 /** Allowed values per option, in words; zod says yes or no. */
 const RULES = {
   only: {
@@ -41,6 +45,7 @@ const RULES = {
   workers: { schema: integer(0, 256), allowed: 'an integer from 0 to 256' },
   decisionLimit: { schema: integer(1, 86_400), allowed: 'seconds, an integer from 1 to 86400' },
   out: { schema: z.string().min(1), allowed: 'a folder' },
+  distributed: { schema: z.string().regex(REDIS_URL), allowed: REDIS_WORDS },
   strategy: moduleFile('a strategy'),
   problem: moduleFile('a workload or an environment'),
   allocator: moduleFile('an allocator'),
@@ -48,7 +53,7 @@ const RULES = {
 } as const;
 
 /** Options with a value of their own. */
-type Valued = 'only' | 'seed' | 'seeds' | 'iterations' | 'workers' | 'decisionLimit' | 'out';
+type Valued = 'only' | 'seed' | 'seeds' | 'iterations' | 'workers' | 'decisionLimit' | 'out' | 'distributed';
 
 /** As the command line has them, unchecked. */
 export type Given = Partial<Record<Valued, string>> &
@@ -87,7 +92,14 @@ export function optionsOf(given: Given, files: readonly string[] = []): BenchOpt
     workers: RULES.workers.schema.parse(given.workers ?? Math.min(8, availableParallelism())),
     decisionLimit: RULES.decisionLimit.schema.parse(given.decisionLimit ?? 60),
     fresh: given.fresh ?? false,
+    ...(given.distributed === undefined ? {} : { distributed: given.distributed }),
   };
+}
+
+/** Of `bench worker`. */
+export function workOptionsOf(url: string, given: Given): WorkOptions {
+  const { workers, decisionLimit } = optionsOf(given);
+  return { url, workers, decisionLimit };
 }
 
 /** An option that would change nothing is a mistake. */
