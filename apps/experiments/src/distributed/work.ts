@@ -2,7 +2,7 @@
 import { UnrecoverableError, Worker } from 'bullmq';
 import { exactJson } from '../files/exact-json.js';
 import { codeVersion } from '../jobs/code-version.js';
-import { jobKey, type Job } from '../jobs/job.js';
+import { jobKey, jobTitle, type Job } from '../jobs/job.js';
 import { createJobPool } from '../jobs/job-pool.js';
 import { failureOf, type Outcome } from '../jobs/outcome.js';
 import { moduleDigest } from '../modules/module-digest.js';
@@ -47,14 +47,30 @@ const DEATHS = 2;
 export async function work(options: WorkOptions, signal: AbortSignal, say: (line: string) => void): Promise<void> {
   const version = await codeVersion();
   const connection = await connect(options.url);
-  const blocking = await connect(options.url);
-  await requireOwnVersion(connection, version);
+  try {
+    await requireOwnVersion(connection, version);
+    const stop = await takeJobs(version, options, say);
+    try {
+      await untilStopped(signal, () => requireOwnVersion(connection, version));
+    } finally {
+      await stop();
+    }
+  } finally {
+    connection.disconnect();
+  }
+}
+
+/** @returns a function that ends what is in hand, and takes no more. */
+async function takeJobs(
+  version: string,
+  { url, workers, decisionLimit }: WorkOptions,
+  say: (line: string) => void,
+): Promise<() => Promise<void>> {
+  const threads = Math.max(1, workers);
+  const connection = await connect(url);
   const sharing = new Map<string, (share: number) => void>();
-  const pool = createJobPool({
-    workers: Math.max(1, options.workers),
-    decisionLimit: options.decisionLimit,
-    onProgress: (key, share) => sharing.get(key)?.(share),
-  });
+  const onProgress = (key: string, share: number): void => sharing.get(key)?.(share);
+  const pool = createJobPool({ workers: threads, decisionLimit, onProgress });
   const never = new AbortController().signal;
   const worker = new Worker<SharedJob, string>(
     queueName(version),
@@ -67,26 +83,17 @@ export async function work(options: WorkOptions, signal: AbortSignal, say: (line
       sharing.delete(jobKey(job));
       return exactJson(outcome);
     },
-    {
-      connection: blocking,
-      concurrency: Math.max(1, options.workers),
-      lockDuration: LOCK,
-      stalledInterval: LOOK,
-      maxStalledCount: DEATHS,
-    },
+    { connection, concurrency: threads, lockDuration: LOCK, stalledInterval: LOOK, maxStalledCount: DEATHS },
   );
   // A connection that breaks is made again.
   worker.on('error', () => undefined);
-  worker.on('completed', (queued) => say(`done: ${queued.id!.slice(0, 8)}`));
-  say(`working for coordinators of version ${version} on ${Math.max(1, options.workers)} threads`);
-  try {
-    await untilStopped(signal, () => requireOwnVersion(connection, version));
-  } finally {
+  worker.on('completed', (queued) => say(`done: ${jobTitle(queued.data.job)}`));
+  say(`working for coordinators of version ${version} on ${threads} ${threads === 1 ? 'thread' : 'threads'}`);
+  return async () => {
     await worker.close();
     await pool.close();
     connection.disconnect();
-    blocking.disconnect();
-  }
+  };
 }
 
 async function requireOwnVersion(connection: Parameters<typeof coordinators>[0], own: string): Promise<void> {

@@ -59,11 +59,14 @@ async function worker(...args: string[]): Promise<Started> {
 }
 
 withServer('bench --distributed', () => {
-  const args = ['--only', 'fig4,fig6,fig9', '--quick', '--iterations', '1500'];
+  const args = ['--only', 'fig4,fig6,fig9', '--quick', '--iterations', '1000'];
+  let local: string;
+  beforeAll(async () => {
+    local = join(folder, 'local');
+    expect(await bench(...args, '--workers', '2', '--out', local)).toMatchObject({ code: 0 });
+  });
 
   test('two workers, one of them killed: the bytes of a local run', async () => {
-    const local = join(folder, 'local');
-    expect(await bench(...args, '--workers', '2', '--out', local)).toMatchObject({ code: 0 });
     const [first] = [await worker(), await worker()];
     const out = join(folder, 'shared');
     const coordinator = start([...args, '--distributed', url, '--out', out]);
@@ -83,7 +86,7 @@ withServer('bench --distributed', () => {
     await coordinator.ended;
     const again = await bench(...args, '--distributed', url, '--out', out);
     expect(again).toMatchObject({ code: 0, error: expect.stringContaining('taken over from the stopped run') });
-    expect(await resultsOf(out)).toEqual(await resultsOf(join(folder, 'local')));
+    expect(await resultsOf(out)).toEqual(await resultsOf(local));
   });
 
   test('a job that kills every worker is given up and named; the rest goes on', async () => {
@@ -116,17 +119,13 @@ withServer('bench --distributed', () => {
       '--out',
       out,
     ]);
-    let over = false;
-    void coordinator.ended.then(() => (over = true));
     // Workers that die are started again, as a machine's supervisor would.
-    while (!over)
-      await Promise.race([
-        coordinator.ended,
-        worker().then(
-          ({ ended }) => ended,
-          () => undefined,
-        ),
-      ]);
+    const over = coordinator.ended.then(() => true);
+    for (let done = false; !done;) {
+      const started = start(['worker', url, '--workers', '1']);
+      workers.push(started);
+      done = await Promise.race([over, started.ended.then(() => false)]);
+    }
     const { code, error } = await coordinator.ended;
     expect(code).toBe(1);
     expect(error).toContain('failed: poison.js, N = 10, seed 1: every worker that took it died');
@@ -135,10 +134,12 @@ withServer('bench --distributed', () => {
 
   test('a worker of another version is refused with one line', async () => {
     await worker();
-    const { default: Redis } = await import('ioredis');
+    const { Redis } = await import('ioredis');
     const redis = new Redis(url);
     await redis.set('mec-bench:coordinator:0123456789abcdef', '1', 'EX', 60);
-    const refused = await bench('worker', url);
+    const second = start(['worker', url]);
+    workers.push(second);
+    const refused = await second.ended;
     expect(refused.code).toBe(2);
     expect(refused.error.trimEnd().split('\n')).toEqual([
       expect.stringMatching(
