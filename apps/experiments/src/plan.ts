@@ -40,8 +40,12 @@ export interface Plan {
     readonly deviceCounts: readonly number[];
     /** Decisions the agent learns from before it is timed. */
     readonly training: number;
-    /** Decisions timed. */
-    readonly decisions: number;
+    /** Times that everyone takes a turn. */
+    readonly repetitions: number;
+    /** Decisions of the agent timed in each, here and in Python, which takes some forty times as long. */
+    readonly decisions: { readonly here: number; readonly python: number };
+    /** The same of CD_SLSQP, of which one takes as long as ten or more of the agent's. */
+    readonly descents: { readonly here: number; readonly python: number };
   };
   /** An iteration of the paper's 10,000, in this run. */
   readonly at: (paperIteration: number) => number;
@@ -56,7 +60,13 @@ export function createPlan(options: PlanOptions): Plan {
     fullScale: iterations === PAPER_ITERATIONS,
     addedStrategies: strategy,
     ownProblems: problem,
-    timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
+    timing: {
+      deviceCounts: [10, 15, 20],
+      training: quick ? 300 : 1000,
+      repetitions: quick ? 3 : 10,
+      decisions: { here: 40, python: 8 },
+      descents: { here: 10, python: 2 },
+    },
     at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
   };
 }

@@ -61,7 +61,7 @@ export function readCommand(
     .description('Reproduces Figs. 3-9 and Table 1 of the paper, with a verdict on every claim.')
     .option('--only <ids>', `what to run: ${ids.join(', ')} (default: the paper's figures and table)`)
     .option('--seed <n>', 'first seed', '1')
-    .option('--seeds <n>', 'how many seeds, counting up from --seed', '1')
+    .option('--seeds <n>', 'how many seeds, counting up from --seed', '10')
     .option(
       '--iterations <n>',
       `iterations per run (default: ${PAPER_ITERATIONS}, the paper's; with --quick ${QUICK_ITERATIONS})`,

@@ -49,7 +49,20 @@ const envelope = z.object({
   seconds: z.number(),
   result: z.union([
     z.object({ ratio: numbers, losses: numbers, lossIterations: numbers, backend: z.string() }),
-    z.object({ agent: numbers, agentLearning: numbers, cdSlsqp: numbers, backend: z.string() }),
+    z.object({
+      series: z.array(
+        z.object({
+          deviceCount: z.number(),
+          where: z.enum(['here', 'Python']),
+          who: z.enum(['agent', 'CD_SLSQP']),
+          seconds: numbers,
+        }),
+      ),
+      learning: z.array(z.object({ deviceCount: z.number(), seconds: z.number() })),
+      load: z.object({ processors: z.number(), others: z.number() }),
+      python: z.string().nullable(),
+      backend: z.string(),
+    }),
     z.object({ name: z.string(), ratio: numbers }),
     z.object({
       name: z.string(),

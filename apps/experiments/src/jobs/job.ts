@@ -1,6 +1,7 @@
 /** The runs behind the figures. Figures that need the same run share it: a job is known by its key. */
 import { compositionName, type Composition } from '../compositions.js';
 import { cellName, type Cell } from '../scenarios/cell.js';
+import type { MachineLoad } from '../peers/machine-load.js';
 import type { ScenarioName } from '../scenarios/scenario.js';
 
 /** The agent deciding and learning through a scenario. */
@@ -8,6 +9,8 @@ export interface AgentJob {
   readonly kind: 'agent';
   readonly scenario: ScenarioName;
   readonly seed: number;
+  /** Samples that it keeps. Default 256, the paper's. */
+  readonly memorySize?: number;
 }
 
 /** A strategy of Fig. 9 other than the agent, through the steady scenario. */
@@ -18,10 +21,9 @@ export interface BaselineJob {
   readonly seed: number;
 }
 
-/** Seconds per decision of the agent and of CD_SLSQP. Runs alone, so that nothing else takes the processor. */
+/** Table 1: seconds per decision at every number of devices. Runs alone, so that nothing else takes the processor. */
 export interface TimingJob {
   readonly kind: 'timing';
-  readonly deviceCount: number;
   readonly seed: number;
 }
 
@@ -103,13 +105,22 @@ export interface BaselineResult {
   readonly ratio: readonly number[];
 }
 
-/** Seconds, one sample per decision. */
 export interface TimingResult {
-  readonly agent: readonly number[];
-  /** Decisions that learn, training steps included: their mean is what an iteration costs. */
-  readonly agentLearning: readonly number[];
-  readonly cdSlsqp: readonly number[];
+  readonly series: readonly TimingSeries[];
+  /** Mean seconds of a decision of the agent that learns, training steps included: what an iteration costs. */
+  readonly learning: readonly { readonly deviceCount: number; readonly seconds: number }[];
+  readonly load: MachineLoad;
+  /** The peer's versions; null where there was no Python with scipy. */
+  readonly python: string | null;
   readonly backend: string;
+}
+
+export interface TimingSeries {
+  readonly deviceCount: number;
+  readonly where: 'here' | 'Python';
+  readonly who: 'agent' | 'CD_SLSQP';
+  /** Median seconds per decision, one per repetition. */
+  readonly seconds: readonly number[];
 }
 
 export interface ComparisonResult {
@@ -222,11 +233,11 @@ export function jobKey(job: Job): string {
     case 'lydroo':
       return `lydroo-seed${job.seed}`;
     case 'agent':
-      return `agent-${job.scenario}-seed${job.seed}`;
+      return `agent-${job.scenario}${job.memorySize === undefined ? '' : `-memory${job.memorySize}`}-seed${job.seed}`;
     case 'baseline':
       return `${job.strategy.toLowerCase().replace(/[^a-z0-9]+/g, '_')}-seed${job.seed}`;
     case 'timing':
-      return `timing-n${job.deviceCount}-seed${job.seed}`;
+      return `timing-seed${job.seed}`;
     case 'comparison':
       return `comparison-${cellName(job.cell)}-seed${job.seed}`;
     case 'model':
@@ -248,11 +259,11 @@ export function jobTitle(job: Job): string {
     case 'lydroo':
       return `LyDROO, seed ${job.seed}`;
     case 'agent':
-      return `agent, ${job.scenario} environment, seed ${job.seed}`;
+      return `agent, ${job.scenario} environment${job.memorySize === undefined ? '' : `, ${job.memorySize} samples`}, seed ${job.seed}`;
     case 'baseline':
       return `${job.strategy.split('/').at(-1)!}, seed ${job.seed}`;
     case 'timing':
-      return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+      return 'time per decision';
     case 'model':
       return `${job.family}, ${job.scenario}, seed ${job.seed}`;
     case 'own problem':

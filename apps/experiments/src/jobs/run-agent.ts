@@ -8,7 +8,12 @@ import { scenarioWorkload } from '../scenarios/scenario.js';
 import type { AgentJob, AgentResult } from './job.js';
 
 export async function runAgent(job: AgentJob, plan: Plan, onProgress: (share: number) => void): Promise<AgentResult> {
-  const agent = await createAgent({ deviceCount: 10, seed: job.seed, allocator: paperAllocator() });
+  const agent = await createAgent({
+    deviceCount: 10,
+    seed: job.seed,
+    allocator: paperAllocator(),
+    ...(job.memorySize === undefined ? {} : { memorySize: job.memorySize }),
+  });
   const optimum = exact();
   const lossIterations: number[] = [];
   try {

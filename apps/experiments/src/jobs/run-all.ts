@@ -67,7 +67,7 @@ export function expectedCost(job: Job): number {
   if (job.kind === 'agent' || job.kind === 'composition' || job.kind === 'own problem') return 1;
   if (job.kind === 'model') return 2;
   if (job.kind === 'droo' || job.kind === 'lydroo') return 5;
-  if (job.kind === 'timing') return 0.02 * job.deviceCount;
+  if (job.kind === 'timing') return 8;
   if (job.kind === 'comparison') return job.cell.complete ? 5 : 0.02 * job.cell.deviceCount;
   return strategies[job.strategy]?.expectedCost ?? 0.05;
 }

@@ -1,6 +1,7 @@
 /** Beyond the paper: every family that its introduction names, against the certified minimum of every slot. */
 import { interquartileMean, lineChart, performanceProfileChart, performanceProfiles, type Series } from '@mec/bench';
-import { judge, type Claim, type Criterion } from '../../claims/claim.js';
+import { judge, type Claim } from '../../claims/claim.js';
+import type { Criterion } from '../../claims/verdict.js';
 import { mean } from '../../mean.js';
 import { contenders } from '../../contenders.js';
 import type { ComparisonJob, ComparisonResult } from '../../jobs/job.js';

@@ -1,6 +1,6 @@
 /** What the studies of composed agents share: their runs, and how far they are from the minimum over time. */
 import { recorded, RECORD_EVERY, rollingWindow, type Series } from '@mec/bench';
-import { windowOf, everyIteration } from '../../claims/claim.js';
+import { windowOf, everyIteration } from '../../claims/trace.js';
 import type { Composition } from '../../compositions.js';
 import type { CompositionJob, CompositionResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
@@ -19,7 +19,7 @@ export function compositionRuns(jobs: readonly CompositionJob[], results: Result
   return jobs.map((job) => results.of(job));
 }
 
-/** The ratios of some iterations of the paper's 10,000, per run, as means of blocks. */
+/** The ratios of some iterations of the paper's 10,000, per run. */
 export function ratiosWithin(runs: readonly CompositionResult[], from: number, to: number, plan: Plan): Float64Array[] {
   return runs.map(({ ratio }) => windowOf(everyIteration(ratio), plan.at(from), plan.at(to)));
 }
