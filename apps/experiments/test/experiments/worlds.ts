@@ -16,7 +16,7 @@ const ITERATIONS = 10_000;
 
 /** What happens in a world; numbers are the truth that the noise surrounds. */
 export interface World {
-  /** Of the loss and of 1 - ratio: start and end of their fall, and how fast they fall (iterations). */
+  /** Of the loss and of 1 - ratio: start and end of their fall, along a straight line, and the iteration in which it ends. */
   readonly loss: { readonly from: number; readonly to: number; readonly fall: number };
   readonly gap: { readonly from: number; readonly to: number; readonly fall: number };
   /** Height of what a change adds to the loss and to 1 - ratio, and in how many iterations it is gone; 0: it stays. */
@@ -31,10 +31,10 @@ export interface World {
   readonly load: MachineLoad;
 }
 
-/** As the paper reports. A curve is within a quarter of its end from `fall` ln 16 on where it starts at five times it. */
+/** As the paper reports. A curve that starts at five times its end is within a quarter of it from 15/16 of its fall on. */
 export const asInPaper: World = {
-  loss: { from: 0.75, to: 0.15, fall: 4500 / Math.log(16) },
-  gap: { from: 0.025, to: 0.005, fall: 4000 / Math.log(16) },
+  loss: { from: 0.75, to: 0.15, fall: (4500 * 16) / 15 },
+  gap: { from: 0.025, to: 0.005, fall: (4000 * 16) / 15 },
   alpha: { loss: 0.5, gap: 0.03, gone: 250 },
   switching: { loss: 0.1, gap: 0.004, gone: 250 },
   unlimited: { loss: 0.1, gap: 0.001 },
@@ -57,15 +57,27 @@ export const flat: World = {
   cdSlsqp: [0.069, 0.069, 0.069],
 };
 
+/** Worlds share the runs that they do not differ in. */
+const known = new Map<string, JobResult>();
+
 /** Results of every job that a figure asks for, with noise that follows from its key. */
 export function resultsOf(world: World): Results {
-  const known = new Map<string, JobResult>();
   const of = (job: Job): JobResult => {
-    const result = known.get(jobKey(job)) ?? resultOf(world, job);
-    known.set(jobKey(job), result);
+    const key = JSON.stringify([jobKey(job), partOf(world, job)]);
+    const result = known.get(key) ?? resultOf(world, job);
+    known.set(key, result);
     return result;
   };
   return { of } as unknown as Results;
+}
+
+/** What of a world a job's result depends on. */
+function partOf(world: World, job: Job): unknown {
+  if (job.kind === 'timing') return [world.agent, world.cdSlsqp, world.load];
+  if (job.kind === 'baseline') return world.levels[job.strategy];
+  const { loss, gap, unlimited } = world;
+  const change = job.kind === 'agent' && job.scenario !== 'steady' ? world[job.scenario] : undefined;
+  return [loss, gap, change, job.kind === 'agent' && job.memorySize !== undefined ? unlimited : undefined];
 }
 
 function resultOf(world: World, job: Job): JobResult {
@@ -99,7 +111,7 @@ function agentResult(world: World, { scenario, memorySize }: AgentJob, noisy: No
   const curve = (iteration: number, what: 'loss' | 'gap'): number => {
     const { from, to, fall } = world[what];
     const more = memorySize === undefined ? 0 : world.unlimited[what];
-    return to + (from - to) * Math.exp(-iteration / fall) + added(iteration, change?.[what] ?? 0) + more;
+    return to + (from - to) * Math.max(0, 1 - iteration / fall) + added(iteration, change?.[what] ?? 0) + more;
   };
   const iterations = Array.from({ length: ITERATIONS }, (_, i) => i + 1);
   const lossIterations = iterations.filter((iteration) => iteration >= 130 && iteration % 10 === 0);
