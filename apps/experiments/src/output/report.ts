@@ -80,6 +80,7 @@ function renderClaim({ claim, paper, measured, interval, quantity, criterion, ve
 /** Four significant digits; of what is nearly 1, six decimals, since the distance from 1 is what counts there. */
 export function number(value: number): string {
   if (value === 0) return '0';
+  if (!Number.isFinite(value)) return value < 0 ? '-∞' : '∞';
   const size = Math.abs(value);
   if (size > 0.99 && size <= 1) return value.toFixed(6);
   if (size >= 0.1 && size < 10) return value.toFixed(4);
