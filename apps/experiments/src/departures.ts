@@ -60,7 +60,7 @@ export const departures: readonly Departure[] = [
   },
   {
     title: 'The curves settle earlier than the paper’s',
-    text: 'The loss is within a quarter of its final level from about iteration 1,500 on, where the paper says 4,500, and the ratio from about 1,100 on, where it says 4,000; the twin in numpy does the same. With a memory of 10,000 samples the loss is still falling at the end.',
+    text: 'The loss is within a quarter of its final level from about iteration 1,400 on, where the paper says 4,500, and 1 - ratio from about 1,000 on, where it says 4,000; the twin in numpy does the same. With a memory of 10,000 samples the loss is still falling at the end.',
   },
   {
     title: 'Times are per decision of this program on this machine',

@@ -89,7 +89,7 @@ function page(here: readonly Claim[], there: readonly Claim[], plan: Plan, pytho
     const text = difference === undefined ? '–' : `[${number(low)}, ${number(high)}]`;
     return [claim.figure, claim.claim, shown(claim), shown(twin), text, claim.verdict, twin.verdict];
   });
-  const heading = ['', 'claim', 'here', 'twin', 'twin - here, 95 %', 'here', 'twin'];
+  const heading = ['', 'claim', 'here', 'twin', 'twin - here, 95 %', 'verdict here', 'verdict of the twin'];
   return [
     '# A second opinion on Figs. 3-8',
     '',

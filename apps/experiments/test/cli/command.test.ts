@@ -15,7 +15,7 @@ describe('readCommand', () => {
       options: {
         only: ['fig3', 'fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'fig9', 'table1'],
         seed: 1,
-        seeds: 1,
+        seeds: 10,
         iterations: 10_000,
         quick: false,
         strategy: [],
