@@ -31,14 +31,16 @@ export function startTimingPeer(python: Python): TimingPeer {
   let processorTime = 0;
   const ask = async (request: unknown): Promise<Partial<Answer>> => {
     child.stdin.write(`${JSON.stringify(request)}\n`);
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`the Python peer ended: ${complaint.trim()}`);
-    const answer = JSON.parse(value) as Partial<Answer> & { cpu: number };
+    const line = (await lines.next()) as IteratorResult<string, undefined>;
+    if (line.done === true) throw new Error(`the Python peer ended: ${complaint.trim()}`);
+    const answer = JSON.parse(line.value) as Partial<Answer> & { cpu: number };
     processorTime = answer.cpu;
     return answer;
   };
   return {
-    train: async (problems) => void (await ask({ train: problems })),
+    async train(problems) {
+      await ask({ train: problems });
+    },
     time: async (who, problems) => (await ask({ who, problems })) as Answer,
     get processorTime() {
       return processorTime;

@@ -167,9 +167,9 @@ describe('ablation', () => {
     const row = rows.find(
       ({ explorer, policy, seed }) => explorer === 'perturb 1' && policy === 'dense' && seed === 3,
     )!;
-    expect(row['ratio_200_1000']).toBeCloseTo(1 - 2 * 0.00206, 9);
-    expect(row['ratio_4000_10000']).toBeCloseTo(1 - 0.00206, 9);
-    expect(row['worst_slot_4000_10000']).toBeCloseTo(1 - 0.00206, 9);
+    expect(row.ratio_200_1000).toBeCloseTo(1 - 2 * 0.00206, 9);
+    expect(row.ratio_4000_10000).toBeCloseTo(1 - 0.00206, 9);
+    expect(row.worst_slot_4000_10000).toBeCloseTo(1 - 0.00206, 9);
   });
 });
 
