@@ -107,6 +107,9 @@ describe('agents', () => {
       '0.999940',
       '0.999990',
     ]);
+    // Until 1,000 it is ten times as far from the minimum, which does not count here.
+    const worst = lineOf(table, 'best composition, worst single slot from 1,000');
+    expect(worst.slice(2, 4)).toEqual(['0.999994', '0.999999']);
     // Five sizes, the last five times as far.
     expect(lineOf(table, 'trained at N = 10, acting at N = 1,000')[2]).toBe('0.999970');
   });
