@@ -30,7 +30,7 @@ export interface Claim {
  * `this seed`: one seed was run, and the interval says only how that run would go on: nothing is decided.
  * `repetitions`: of a timing.
  */
-export type Basis = 'seeds' | 'reference seeds' | 'this seed' | 'repetitions';
+type Basis = 'seeds' | 'reference seeds' | 'this seed' | 'repetitions';
 
 /** What must be so for the claim to mean anything: a curve returns only from where it went. */
 export interface Premise {
@@ -46,7 +46,7 @@ export function premiseOn(claim: Claim, otherwise: string, criterion?: Criterion
 }
 
 /** How far apart seeds are, from runs other than this one. */
-export interface Reference {
+interface Reference {
   readonly deviation: number;
   readonly seeds: number;
 }

@@ -14,7 +14,7 @@ export interface TimingPeer {
   stop(): Promise<void>;
 }
 
-export interface Answer {
+interface Answer {
   readonly seconds: readonly number[];
   readonly costs: readonly number[];
 }
