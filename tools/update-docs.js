@@ -19,25 +19,31 @@ function fill(readme, name, content) {
 
 const number = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(4))));
 
+/** Ends of an interval; those without a bound are written as null. */
+const ends = (interval, text) => (interval.includes(null) ? 'no interval' : `[${interval.map(text).join(', ')}]`);
+
 function resultsText() {
-  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => /^(Fig|Table)/.test(figure));
+  const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) =>
+    /^(Fig|Table|Section)/.test(figure),
+  );
   const run = JSON.parse(text(join(results, 'run.json')));
   if (!run.fullScale) throw new Error('the results are not at full scale');
   mkdirSync('docs/figures', { recursive: true });
   const pictures = [3, 4, 5, 6, 7, 8, 9].map((n) => `fig${n}.png`);
   for (const picture of pictures) copyFileSync(join(results, picture), join('docs/figures', picture));
   const shown = (n, words) => `![Fig. ${n}: ${words}](docs/figures/fig${n}.png)`;
-  const missed = claims.filter(({ verdict }) => verdict !== 'reproduced');
-  const lines = missed.map(
-    ({ figure, claim, paper, measured, interval, quantity }) =>
-      `| ${figure} | ${claim} | ${paper} | ${number(measured)} [${interval.map(number).join(', ')}] | ${quantity} |`,
+  const judged = (wanted) => claims.filter(({ verdict }) => verdict === wanted);
+  const open = [...judged('fails'), ...judged('undecided')];
+  const lines = open.map(
+    ({ figure, claim, paper, measured, interval, criterion, verdict, reason }) =>
+      `| ${figure} | ${claim} | ${paper} | ${number(measured)} ${ends(interval, number)} | ${criterion} | ${verdict}${reason === undefined ? '' : `: ${reason}`} |`,
   );
   const seeds = run.seeds.length === 1 ? 'one seed' : `${run.seeds.length} seeds`;
   return [
-    `With ${seeds} (\`pnpm bench${run.seeds.length === 1 ? '' : ` --seeds ${run.seeds.length}`}\`), **${claims.length - missed.length} of ${claims.length}** claims are reproduced, in ${Math.round(run.seconds)} s on ${run.cpu.threads} threads (${run.node}, networks trained by ${run.backend}). Those that are not:`,
+    `With ${seeds} (\`pnpm bench${run.seeds.length === 10 ? '' : ` --seeds ${run.seeds.length}`}\`), **${judged('holds').length} of ${claims.length}** claims hold, ${judged('fails').length} fail and ${judged('undecided').length} are undecided, in ${Math.round(run.seconds)} s on ${run.cpu.threads} threads (${run.node}, networks trained by ${run.backend}). Those that do not hold:`,
     [
-      '| figure | claim | paper | measured [95 % interval] | what was measured |',
-      '| --- | --- | --- | --- | --- |',
+      '| figure | claim | paper | measured [95 % interval] | holds if | verdict |',
+      '| --- | --- | --- | --- | --- | --- |',
       ...lines,
     ].join('\n'),
     '| | |\n| --- | --- |\n' +
@@ -67,7 +73,7 @@ function studyPage({ id, label }) {
   const claims = JSON.parse(text(join(results, 'claims.json'))).filter(({ figure }) => figure === label);
   const verdicts = claims.map(
     ({ claim, measured, interval, criterion, verdict }) =>
-      `| ${claim} | ${measured.toFixed(6)} [${interval.map((end) => end.toFixed(6)).join(', ')}] | ${criterion} | ${verdict} |`,
+      `| ${claim} | ${measured.toFixed(6)} ${ends(interval, (end) => end.toFixed(6))} | ${criterion} | ${verdict} |`,
   );
   const page = [
     heading,

@@ -1,5 +1,6 @@
 /** What a reproduction runs: data only, made from the options. */
 import { NO_MODULES, type CheckedModules } from './modules/check-modules.js';
+import type { TimingSpec } from './jobs/job.js';
 import type { StrategySpec } from './strategies/strategy-spec.js';
 
 /** Options of `pnpm bench`, checked. */
@@ -37,6 +38,9 @@ export interface BenchOptions {
 /** The paper's number of iterations; its moments (5,000, 7,000, ...) scale with what is run instead. */
 export const PAPER_ITERATIONS = 10_000;
 
+/** Runs of the paper's figures, each with a seed of its own. */
+export const PAPER_SEEDS = 10;
+
 /** The options that numbers depend on. */
 export type PlanOptions = Pick<BenchOptions, 'seed' | 'seeds' | 'iterations' | 'quick'>;
 
@@ -50,13 +54,7 @@ export interface Plan {
   readonly modules: CheckedModules;
   /** Strategies that the user added, and a descent with each allocator that the user added. */
   readonly addedStrategies: readonly StrategySpec[];
-  readonly timing: {
-    readonly deviceCounts: readonly number[];
-    /** Decisions the agent learns from before it is timed. */
-    readonly training: number;
-    /** Decisions timed. */
-    readonly decisions: number;
-  };
+  readonly timing: TimingSpec;
   /** An iteration of the paper's 10,000, in this run. */
   readonly at: (paperIteration: number) => number;
 }
@@ -73,7 +71,14 @@ export function createPlan(options: PlanOptions, modules: CheckedModules = NO_MO
       ...modules.strategy.map(({ module, digest }) => ({ module, digest })),
       ...modules.allocator.map(({ module, digest }) => ({ name: 'CD', allocator: { module, digest } })),
     ],
-    timing: { deviceCounts: [10, 15, 20], training: quick ? 300 : 2000, decisions: quick ? 60 : 400 },
+    timing: {
+      deviceCounts: [10, 15, 20],
+      training: quick ? 300 : 1000,
+      repetitions: quick ? 3 : 10,
+      // A decision takes some forty times as long in Python, and one of CD_SLSQP as long as ten or more of the agent's.
+      decisions: { here: 40, python: 8 },
+      descents: { here: 10, python: 2 },
+    },
     at: (paperIteration) => Math.round((paperIteration * iterations) / PAPER_ITERATIONS),
   };
 }

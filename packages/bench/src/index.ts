@@ -11,8 +11,12 @@ export { longRun, type LongRun } from './statistics/long-run.js';
 export { CostBelowMinimumError, type CostBelowMinimumDetail } from './run/cost-below-minimum-error.js';
 export { timeDecisions, type Timing, type TimingOptions } from './run/time-decisions.js';
 export { rollingWindow, type RollingWindow } from './statistics/rolling-window.js';
-export { blockMeans } from './statistics/block-means.js';
-export { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from './statistics/bootstrap.js';
+export { estimate, type Estimate, type EstimateOptions } from './statistics/estimate.js';
+export type { Blocks, Cluster, Statistic } from './statistics/moments.js';
+export { ratioOfMeans, type RatioOfMeansOptions } from './statistics/ratio-of-means.js';
+export { medianOverRuns, type MedianOptions } from './statistics/median-over-runs.js';
+export { settlingPoint, type SettlingOptions } from './statistics/settling.js';
+export { studentQuantile } from './statistics/student-t.js';
 export { interquartileMean } from './statistics/interquartile-mean.js';
 export {
   probabilityOfImprovement,

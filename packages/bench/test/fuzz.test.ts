@@ -1,6 +1,6 @@
 /** Whatever a caller from plain JavaScript hands in, a mistake ends in a typed error that names it, and never in a raw one. */
 import { describe, expect, test } from '@jest/globals';
-import { createRandom, paperSystem, uniformWorkload, type Strategy } from '@mec/model';
+import { paperSystem, uniformWorkload, type Strategy } from '@mec/model';
 import * as api from '../src/index.js';
 
 const workload = uniformWorkload({ system: paperSystem(2) });
@@ -13,7 +13,6 @@ const lazy: Strategy = {
 };
 const run = { strategies: [lazy], workload, iterations: 2 };
 const [done] = api.runStrategies(run);
-const random = createRandom(1);
 
 /** What no argument should be, and a few things that some may be. */
 const GARBAGE: readonly unknown[] = [
@@ -69,19 +68,33 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
     (bad) => api.timeDecisions({ decide: () => 0, problems: [1], clock: bad }),
   ],
   rollingWindow: [(bad) => api.rollingWindow([1, 2], bad), (bad) => api.rollingWindow(bad)],
-  blockMeans: [(bad) => api.blockMeans([1, 2], bad), (bad) => api.blockMeans(bad, 2)],
   recorded: [(bad) => api.recorded([1, 2], bad), (bad) => api.recorded(bad)],
   interquartileMean: [(bad) => api.interquartileMean(bad)],
   scalingExponent: [(bad) => api.scalingExponent(bad, [1, 2]), (bad) => api.scalingExponent([1, 2], bad)],
-  bootstrap: [
-    (bad) => api.bootstrap(bad),
-    (bad) => api.bootstrap({ clusters: bad, statistic: () => 1, random }),
-    (bad) => api.bootstrap({ clusters: [[[1, 2]]], statistic: bad, random }),
-    (bad) => api.bootstrap({ clusters: [[[1, 2]]], statistic: () => 1, random: bad }),
+  estimate: [
+    (bad) => api.estimate(bad),
+    (bad) => api.estimate({ clusters: bad, statistic: () => 1 }),
+    (bad) => api.estimate({ clusters: [[[1, 2]]], statistic: bad }),
+    (bad) => api.estimate({ clusters: [[[1, 2]]], statistic: () => 1, confidence: bad }),
   ],
+  ratioOfMeans: [
+    (bad) => api.ratioOfMeans(bad),
+    (bad) => api.ratioOfMeans({ clusters: bad, numerator: () => 1, denominator: () => 1 }),
+    (bad) => api.ratioOfMeans({ clusters: [[[1, 2]]], numerator: bad, denominator: () => 1 }),
+    (bad) => api.ratioOfMeans({ clusters: [[[1, 2]]], numerator: () => 1, denominator: bad }),
+  ],
+  medianOverRuns: [(bad) => api.medianOverRuns(bad), (bad) => api.medianOverRuns({ values: bad })],
+  settlingPoint: [
+    (bad) => api.settlingPoint(bad),
+    (bad) => api.settlingPoint({ positions: bad, values: [1, 2] }),
+    (bad) => api.settlingPoint({ positions: [1, 2], values: bad }),
+    (bad) => api.settlingPoint({ positions: [1, 2], values: [2, 1], tail: bad }),
+    (bad) => api.settlingPoint({ positions: [1, 2], values: [2, 1], tolerance: bad }),
+  ],
+  studentQuantile: [(bad) => api.studentQuantile(bad, 3), (bad) => api.studentQuantile(0.975, bad)],
   probabilityOfImprovement: [
     (bad) => api.probabilityOfImprovement(bad),
-    (bad) => api.probabilityOfImprovement({ x: bad, y: [[1]], random }),
+    (bad) => api.probabilityOfImprovement({ x: bad, y: [[1]] }),
   ],
   performanceProfiles: [(bad) => api.performanceProfiles(bad)],
   ratioRows: [(bad) => api.ratioRows(bad), (bad) => api.ratioRows([done!], bad)],

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { experiments } from '../experiments/registry.js';
 import { MODULE_KINDS } from '../modules/check-module.js';
-import { PAPER_ITERATIONS } from '../plan.js';
+import { PAPER_ITERATIONS, PAPER_SEEDS } from '../plan.js';
 import type { Invocation, Print } from './invocation.js';
 import {
   optionsOf,
@@ -92,7 +92,7 @@ function addReproduction(root: Command, found: (invocation: Invocation) => void)
   root
     .option('--only <ids>', `what to run: ${ids.join(', ')} (default: the paper's figures and table)`)
     .option('--seed <n>', 'first seed (default: 1)')
-    .option('--seeds <n>', 'how many seeds, counting up from --seed (default: 1)')
+    .option('--seeds <n>', `how many seeds, counting up from --seed (default: ${PAPER_SEEDS})`)
     .option(
       '--iterations <n>',
       `iterations per run (default: ${PAPER_ITERATIONS}, the paper's; with --quick ${QUICK_ITERATIONS})`,

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { WorkOptions } from '../distributed/work.js';
 import { experiments, paperExperiments } from '../experiments/registry.js';
 import type { ModuleKind } from '../modules/check-module.js';
-import { PAPER_ITERATIONS, type BenchOptions } from '../plan.js';
+import { PAPER_ITERATIONS, PAPER_SEEDS, type BenchOptions } from '../plan.js';
 
 /** A run of at most a minute on two cores, for checks. */
 export const QUICK_ITERATIONS = 1000;
@@ -80,7 +80,7 @@ export function optionsOf(given: Given, files: readonly string[] = []): BenchOpt
   return {
     only: ids.filter((id) => chosen.includes(id)),
     seed: RULES.seed.schema.parse(given.seed ?? 1),
-    seeds: RULES.seeds.schema.parse(given.seeds ?? 1),
+    seeds: RULES.seeds.schema.parse(given.seeds ?? PAPER_SEEDS),
     iterations: RULES.iterations.schema.parse(given.iterations ?? (quick ? QUICK_ITERATIONS : PAPER_ITERATIONS)),
     out: resolve(given.out ?? 'results'),
     quick,

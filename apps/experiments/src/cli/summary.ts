@@ -11,16 +11,16 @@ export function summarise(claims: readonly Claim[], manifest: Manifest): string 
     claim,
     number(measured),
     `[${number(low)}, ${number(high)}]`,
-    verdict === 'reproduced' ? 'reproduced' : 'NOT reproduced',
+    verdict === 'fails' ? 'FAILS' : verdict,
   ]);
-  const reproduced = claims.filter(({ verdict }) => verdict === 'reproduced').length;
+  const count = (wanted: Claim['verdict']): number => claims.filter(({ verdict }) => verdict === wanted).length;
   const out = relative(process.cwd(), manifest.options.out) || '.';
   return [
     markdownTable([['', 'claim', 'measured', '95 % interval', 'verdict'], ...lines], {
       align: ['l', 'l', 'r', 'l', 'l'],
     }),
     '',
-    `${reproduced} of ${claims.length} claims reproduced in ${manifest.seconds.toFixed(0)} s (${manifest.backend}).`,
+    `${count('holds')} of ${claims.length} claims hold, ${count('fails')} fail, ${count('undecided')} undecided, in ${manifest.seconds.toFixed(0)} s (${manifest.backend}).`,
     ...(manifest.fullScale
       ? []
       : ['Shorter than the paper’s 10,000 iterations: these verdicts do not speak of the paper.']),

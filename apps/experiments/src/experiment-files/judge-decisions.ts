@@ -1,7 +1,7 @@
 /** Decisions that another program made for the slots of an experiment file, held against the proved minimum of each. */
 import { readFile } from 'node:fs/promises';
-import { blockMeans, bootstrap } from '@mec/bench';
-import { closedFormAllocator, cost, createRandom } from '@mec/model';
+import { estimate } from '@mec/bench';
+import { closedFormAllocator, cost } from '@mec/model';
 import { csvParse } from 'd3-dsv';
 import { mean } from '../mean.js';
 import { requireTrueDecision } from '../modules/true-decision.js';
@@ -25,9 +25,6 @@ interface Row {
   readonly offload: readonly number[];
   readonly allocation: readonly number[] | undefined;
 }
-
-/** Slots next to each other may share their surroundings. */
-const BLOCK = 20;
 
 /**
  * @param path - CSV with `seed` (where there are several), `slot`, `offload_1` ... `offload_N`, and `allocation_1_MBps` ..., or JSON Lines
@@ -59,12 +56,10 @@ export async function judgeDecisions(path: string, slots: readonly SlotRow[]): P
     throw new FileError({ file: path, at: `slot ${missing.slot} of seed ${missing.seed}`, expected: 'a decision' });
   }
   const seeds = [...new Set(slots.map(({ seed }) => seed))];
-  const clusters = seeds.map((seed) => {
-    const own = slots.filter((slot) => slot.seed === seed).map(({ slot }) => ratios.get(`${seed} ${slot}`)!);
-    return [blockMeans(own, Math.min(BLOCK, Math.ceil(own.length / 5)))];
-  });
-  const random = createRandom(1).split('decisions of another program');
-  const { interval } = bootstrap({ clusters, statistic: ([values]) => mean(values!), random });
+  const clusters = seeds.map((seed) => [
+    slots.filter((slot) => slot.seed === seed).map(({ slot }) => ratios.get(`${seed} ${slot}`)!),
+  ]);
+  const { interval } = estimate({ clusters, statistic: ([values]) => mean(values!) });
   const all = [...ratios.values()];
   return { decisions: all.length, mean: mean(all), interval, worst: all.reduce((a, b) => Math.min(a, b), 1) };
 }

@@ -8,6 +8,7 @@ import { fig6 } from './paper/fig6.js';
 import { fig7 } from './paper/fig7.js';
 import { fig8 } from './paper/fig8.js';
 import { fig9 } from './paper/fig9.js';
+import { memory } from './paper/memory.js';
 import { table1 } from './paper/table1.js';
 import { ablation } from './studies/ablation.js';
 import { agents } from './studies/agents.js';
@@ -17,7 +18,7 @@ import { lydroo } from './studies/lydroo.js';
 import { modelStudy } from './studies/model-study.js';
 
 /** Run when nothing else is asked for. */
-export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, table1];
+export const paperExperiments: readonly Experiment[] = [fig3, fig4, fig5, fig6, fig7, fig8, fig9, memory, table1];
 
 /** Run when named by `--only`. */
 const studies: readonly Experiment[] = [agents, ablation, baselines, ...families.map(modelStudy), droo, lydroo];

@@ -1,7 +1,7 @@
 /** Any strategies over any scenario: a figure of how near the best known cost each is, a table with intervals, and limits judged. */
 import {
-  bootstrap,
   compareRuns,
+  estimate,
   lineChart,
   recorded,
   RECORD_EVERY,
@@ -11,8 +11,9 @@ import {
   type Row,
   type StrategyRun,
 } from '@mec/bench';
-import { createRandom } from '@mec/model';
-import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../claims/claim.js';
+import { judge, type Claim } from '../claims/claim.js';
+import { everyIteration, windowOf } from '../claims/trace.js';
+import type { Criterion } from '../claims/verdict.js';
 import type { Run, RunResult } from '../jobs/job.js';
 import { mean } from '../mean.js';
 import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
@@ -103,11 +104,15 @@ export function scenarioExperiment(options: ScenarioExperimentOptions): Experime
           // Nobody has learned yet in a run that is too short.
           return learners.length === 0 ? [] : [{ name, spec: lossChart(learners, scenario.iterations) }];
         }),
-        tables: [{ title: caption, lines: table(label, drawn, from) }],
+        tables: [{ title: caption, lines: table(drawn, from) }],
         rows: seeds.flatMap((seed, k) =>
           strategyRows(namedRuns(drawn, k), { from }).map((row): Row => ({ seed, ...row })),
         ),
-        claims: limits.map((limit) => claimOf(label, limit, drawn, from)),
+        // Of one that failed, the failure is all there is to say.
+        claims: limits.flatMap((limit) => {
+          const line = drawn.find(({ name }) => name === limit.strategy);
+          return line === undefined ? [] : [claimOf(label, limit, line, from)];
+        }),
       };
     },
   };
@@ -194,7 +199,7 @@ function lossChart(learners: readonly Learner[], iterations: number): ReturnType
 }
 
 /** Means over the seeds, with an interval of the first column. */
-function table(label: string, drawn: readonly Drawn[], from: number): string[][] {
+function table(drawn: readonly Drawn[], from: number): string[][] {
   const [first] = drawn[0]!.runs as [StrategyRun];
   const ratios = drawn[0]!.runs.every(({ comparison }) => comparison === 'ratio');
   const rates = first.sense === 'maximise';
@@ -213,10 +218,9 @@ function table(label: string, drawn: readonly Drawn[], from: number): string[][]
     heading,
     ...drawn.map(({ name, runs }) => {
       const late = runs.map((run) => distances(run).slice(from));
-      const { value, interval } = bootstrap({
+      const { value, interval } = estimate({
         clusters: runs.map((run) => [windowOf(everyIteration(distances(run)), from, run.cost.length)]),
         statistic: ([values]) => mean(values!),
-        random: createRandom(1).split(`${label}: ${name}`),
       });
       const costs = runs.flatMap((run) => [...run.cost.slice(from)].filter((cost) => cost < Infinity));
       const worst = late.map((values) => values.reduce((a, b) => (ratios ? Math.min(a, b) : Math.max(a, b))));
@@ -237,16 +241,15 @@ function table(label: string, drawn: readonly Drawn[], from: number): string[][]
 function claimOf(
   label: string,
   { strategy, criterion, published }: Limit,
-  drawn: readonly Drawn[],
+  { runs }: Drawn,
   from: number,
 ): Claim {
-  const line = drawn.find(({ name }) => name === strategy);
   return judge({
     figure: label,
     claim: `${strategy} keeps its limits`,
     paper: published ?? 'set by the experiment',
     quantity: `mean of best known cost / cost from iteration ${from} on`,
-    clusters: (line?.runs ?? []).map((run) => [windowOf(everyIteration(run.ratio), from, run.cost.length)]),
+    clusters: runs.map((run) => [windowOf(everyIteration(run.ratio), from, run.cost.length)]),
     statistic: ([values]) => mean(values!),
     criterion,
   });

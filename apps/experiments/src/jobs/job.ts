@@ -1,6 +1,7 @@
 /** What is computed, as data: a run of one strategy through one scenario, or the timings of Table 1. Known by its key. */
 import { createHash } from 'node:crypto';
 import type { Sense } from '@mec/model';
+import type { MachineLoad } from '../peers/machine-load.js';
 import { scenarioTitle, type ScenarioSpec } from '../scenarios/scenario-spec.js';
 import { expectedWeight } from '../strategies/registry.js';
 import { strategyTitle, type StrategySpec } from '../strategies/strategy-spec.js';
@@ -65,24 +66,42 @@ export type RunResult<R extends Recording = never> = Pick<Recordings, R> & {
   readonly backend?: string;
 };
 
-/** Seconds per decision of the agent and of CD_SLSQP. Runs alone, so that nothing else takes the processor. */
+/** Table 1: seconds per decision at every number of devices. Runs alone, so that nothing else takes the processor. */
 export interface TimingJob {
   readonly kind: 'timing';
-  readonly deviceCount: number;
-  /** Decisions that the agent learns from before it is timed. */
-  readonly training: number;
-  /** Decisions timed. */
-  readonly decisions: number;
+  readonly timing: TimingSpec;
   readonly seed: number;
 }
 
-/** Seconds, one sample per decision. */
+/** How Table 1 is measured. */
+export interface TimingSpec {
+  readonly deviceCounts: readonly number[];
+  /** Decisions that the agents learn from before they are timed. */
+  readonly training: number;
+  /** How often every time is taken, in turns. */
+  readonly repetitions: number;
+  /** Decisions of the agent in a repetition, here and in Python. */
+  readonly decisions: { readonly here: number; readonly python: number };
+  /** Decisions of CD_SLSQP in a repetition. */
+  readonly descents: { readonly here: number; readonly python: number };
+}
+
 export interface TimingResult {
-  readonly agent: readonly number[];
-  /** Decisions that learn, training steps included: their mean is what an iteration costs. */
-  readonly agentLearning: readonly number[];
-  readonly cdSlsqp: readonly number[];
+  readonly series: readonly TimingSeries[];
+  /** Mean seconds of a decision of the agent that learns, training steps included: what an iteration costs. */
+  readonly learning: readonly { readonly deviceCount: number; readonly seconds: number }[];
+  readonly load: MachineLoad;
+  /** The peer's versions; null where there was no Python with scipy. */
+  readonly python: string | null;
   readonly backend: string;
+}
+
+export interface TimingSeries {
+  readonly deviceCount: number;
+  readonly where: 'here' | 'Python';
+  readonly who: 'agent' | 'CD_SLSQP';
+  /** Median seconds per decision, one per repetition. */
+  readonly seconds: readonly number[];
 }
 
 export type Job = Run | TimingJob;
@@ -110,13 +129,13 @@ function canonical(value: unknown): string {
 
 /** What the progress line and failures call the job. */
 export function jobTitle(job: Job): string {
-  if (job.kind === 'timing') return `time per decision, N = ${job.deviceCount}, seed ${job.seed}`;
+  if (job.kind === 'timing') return 'time per decision';
   return `${strategyTitle(job.strategy)}, ${scenarioTitle(job.scenario)}, seed ${job.seed}`;
 }
 
 /** Threads start the longest jobs first, so that none is left alone at the end. Units: a paper's agent's run. */
 export function expectedCost(job: Job): number {
-  if (job.kind === 'timing') return 0.02 * job.deviceCount;
+  if (job.kind === 'timing') return 8;
   const { iterations, warmup } = job.scenario;
   const slots = iterations + (warmup === undefined ? 0 : (warmup.decided ?? warmup.slots));
   return (expectedWeight(job.strategy) * slots) / 10_000;

@@ -63,7 +63,7 @@ export const deadlines: ModelFamily = {
       scenario: 'hard',
       contender: SHARED_AGENT,
       over: 'CD',
-      criterion: { atLeast: 0 },
+      criterion: { above: 0 },
     },
     {
       claim: 'The formulas behind the rows alone are far from the minimum: the agent learned the rest',

@@ -71,7 +71,7 @@ export const hiddenCosts: ModelFamily = {
       scenario: 'uplink',
       contender: RANDOM_TRIES,
       over: RULE,
-      criterion: { atLeast: 0 },
+      criterion: { above: 0 },
     },
     {
       claim: 'A shared network finds who pays what once its rows name the device',

@@ -1,6 +1,6 @@
 /** A family of cost models beyond the paper's, with the scenarios it is tried in and what is expected there: data only. */
 import type { DecisionProblem, Workload } from '@mec/model';
-import type { Criterion } from '../claims/claim.js';
+import type { Criterion } from '../claims/verdict.js';
 import type { Slot } from './slot.js';
 
 export interface ModelFamily {

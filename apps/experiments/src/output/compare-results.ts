@@ -1,7 +1,6 @@
 /** What moved between two folders of results: the same runs with the same seeds, in pairs. */
 import { stat } from 'node:fs/promises';
-import { bootstrap } from '@mec/bench';
-import { createRandom } from '@mec/model';
+import { estimate } from '@mec/bench';
 import { markdownTable } from 'markdown-table';
 import { FolderError } from '../files/folder-error.js';
 import { mean } from '../mean.js';
@@ -19,7 +18,7 @@ export interface Comparison {
   readonly after: number;
   /** After - before, its mean over the pairs of seeds. */
   readonly difference: number;
-  /** 95 %, over the pairs; of one pair the difference itself. */
+  /** 95 %, over the pairs; infinite of one pair, which says nothing of other seeds. */
   readonly interval: readonly [number, number];
   /** `same`: to the last bit. `moved`: the interval leaves out 0. `unclear`: it does not. */
   readonly verdict: 'same' | 'moved' | 'unclear';
@@ -72,14 +71,10 @@ function comparison(
   const differences = pairs.map(([before, after]) => after - before);
   const difference = mean(differences);
   const same = differences.every((each) => each === 0);
-  const interval: readonly [number, number] =
-    pairs.length === 1
-      ? [difference, difference]
-      : bootstrap({
-          clusters: differences.map((each) => [[each]]),
-          statistic: ([values]) => mean(values!),
-          random: createRandom(1).split(`${experiment}: ${run}`),
-        }).interval;
+  const { interval } = estimate({
+    clusters: differences.map((each) => [[each]]),
+    statistic: ([values]) => mean(values!),
+  });
   const [low, high] = interval;
   return {
     experiment,
@@ -90,8 +85,7 @@ function comparison(
     after: mean(pairs.map(([, value]) => value)),
     difference,
     interval,
-    // One pair says nothing of other seeds.
-    verdict: same ? 'same' : pairs.length > 1 && (low > 0 || high < 0) ? 'moved' : 'unclear',
+    verdict: same ? 'same' : low > 0 || high < 0 ? 'moved' : 'unclear',
   };
 }
 

@@ -1,6 +1,6 @@
 /** The report's look: one column on a phone, the figure beside its claims on a laptop, plain in print. */
 export const reportStyle = `
-:root { --ink: #1c2430; --quiet: #5b6673; --line: #dfe3e8; --yes: #1b7a46; --no: #b3361f; --accent: #1f5fb4; }
+:root { --ink: #1c2430; --quiet: #5b6673; --line: #dfe3e8; --yes: #1b7a46; --no: #b3361f; --open: #8a6100; --accent: #1f5fb4; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #f6f7f9; font: 16px/1.5 "Source Sans 3", "Segoe UI", Helvetica, Arial, sans-serif; }
 main { max-width: 1120px; margin: 0 auto; padding: 1rem; }
@@ -21,6 +21,8 @@ figure svg { width: 100%; height: auto; display: block; }
 .claims p { margin: 0; }
 .badge { color: var(--yes); font-weight: 600; }
 .no .badge { color: var(--no); }
+.claims li.open { border-color: var(--open); }
+.open .badge { color: var(--open); }
 .badge::after { content: ':'; }
 p.numbers { font-variant-numeric: tabular-nums; }
 .interval { white-space: nowrap; color: var(--quiet); }

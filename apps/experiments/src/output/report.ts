@@ -11,7 +11,7 @@ import { reportStyle } from './report-style.js';
 
 export function renderReport(finished: readonly KeptExperiment[], manifest: Manifest): string {
   const claims = finished.flatMap(({ analysis }) => analysis.claims);
-  const reproduced = claims.filter(({ verdict }) => verdict === 'reproduced').length;
+  const count = (wanted: Claim['verdict']): number => claims.filter(({ verdict }) => verdict === wanted).length;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +25,7 @@ export function renderReport(finished: readonly KeptExperiment[], manifest: Mani
 <header>
 <h1>Offloading decision and resource allocation by deep reinforcement learning and SLSQP</h1>
 <p class="lead">Reproduction of Xuan, Wei, Ni and Zhang: ${finished.map(({ experiment }) => `<a href="#${experiment.id}">${escape(experiment.label)}</a>`).join(', ')}.</p>
-<p class="tally"><strong>${reproduced} of ${claims.length}</strong> claims reproduced, each judged by the numbers of this run: ${plural(manifest.seeds.length, 'seed')}, ${manifest.options.iterations.toLocaleString('en')} iterations.</p>
+<p class="tally"><strong>${count('holds')} of ${claims.length}</strong> claims hold, ${count('fails')} fail and ${count('undecided')} are undecided, each judged by the numbers of this run: ${plural(manifest.seeds.length, 'seed')}, ${manifest.options.iterations.toLocaleString('en')} iterations.</p>
 ${manifest.fullScale ? '' : '<p class="warning">This run is shorter than the paper’s 10,000 iterations. Its moments are scaled down, and its verdicts do not speak of the paper.</p>'}
 </header>
 ${finished.map((each) => renderSection(each, manifest)).join('\n')}
@@ -77,18 +77,19 @@ ${lines.map((line, k) => `<tr${ours.includes(k) ? ' class="ours"' : ''}>${cells(
 </tbody></table></div>`;
 }
 
-function renderClaim({ claim, paper, measured, interval, quantity, criterion, verdict }: Claim): string {
+function renderClaim({ claim, paper, measured, interval, quantity, criterion, verdict, reason }: Claim): string {
   const [low, high] = interval;
-  return `<li class="${verdict === 'reproduced' ? 'yes' : 'no'}">
+  return `<li class="${{ holds: 'yes', fails: 'no', undecided: 'open' }[verdict]}">
 <p><span class="badge">${verdict}</span> ${escape(claim)}</p>
 <p class="numbers">Paper: ${escape(paper)}. Here: <strong>${number(measured)}</strong> <span class="interval">[${number(low)}, ${number(high)}]</span></p>
-<p class="how">${escape(quantity)}; reproduced if ${escape(criterion)}</p>
+<p class="how">${escape(quantity)}; holds if ${escape(criterion)}${reason === undefined ? '' : `. ${escape(reason)}`}</p>
 </li>`;
 }
 
 /** Four significant digits; of what is nearly 1, six decimals, since the distance from 1 is what counts there. */
 export function number(value: number): string {
   if (value === 0) return '0';
+  if (!Number.isFinite(value)) return value < 0 ? '-∞' : '∞';
   const size = Math.abs(value);
   if (size > 0.99 && size <= 1) return value.toFixed(6);
   if (size >= 0.1 && size < 10) return value.toFixed(4);

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { aroundChange, drop, rise, riseLeft, shortfall } from '../../src/claims/change.js';
-import { everyIteration } from '../../src/claims/claim.js';
+import { ratioOfMeans } from '@mec/bench';
+import {
+  aroundChange,
+  beside,
+  bothChanges,
+  drop,
+  fromOriginal,
+  fromSettled,
+  moved,
+  ofOther,
+  rise,
+} from '../../src/claims/change.js';
+import { everyIteration } from '../../src/claims/trace.js';
 import { createPlan } from '../../src/plan.js';
 
 const plan = createPlan({ seed: 1, seeds: 1, iterations: 10_000, quick: false });
@@ -20,24 +31,34 @@ describe('a change of the environment', () => {
   const first = aroundChange(steps, 5000, plan);
   const second = aroundChange(steps, 7000, plan);
 
-  test('drop: from before to right after', () => {
+  test('how far it moves: from before to right after', () => {
+    expect(moved(first)).toBeCloseTo(-0.2, 12);
     expect(drop(first)).toBeCloseTo(0.2, 12);
     expect(drop(second)).toBeCloseTo(0.35, 12);
-  });
-
-  test('rise: how many times as high right after', () => {
     expect(rise(first)).toBeCloseTo(0.8, 12);
     expect(rise(second)).toBeCloseTo(0.6 / 0.95, 12);
   });
 
-  test('shortfall: against the level before the first change, for both', () => {
-    expect(shortfall(first)).toBeCloseTo(0.05, 12);
-    expect(shortfall(second)).toBeCloseTo(0.1, 12);
+  const share = (groups: typeof first, from: typeof fromOriginal): number =>
+    from.numerator(groups) / from.denominator(groups);
+
+  // 0.05 of 0.2 is left below the first level, 0.1 of 0.4 at the second change.
+  test('what is left of it, from the level before the first change', () => {
+    expect(share(first, fromOriginal)).toBeCloseTo(0.25, 12);
+    expect(share(second, fromOriginal)).toBeCloseTo(0.25, 12);
   });
 
-  test('what is left of a rise: nothing when back, all when not', () => {
-    expect(riseLeft([[1], [3], [1], [1]])).toBe(0);
-    expect(riseLeft([[1], [3], [3], [1]])).toBe(1);
-    expect(riseLeft([[1], [1], [1], [1]])).toBe(0);
+  test('what is left of it, from the level that it comes to', () => {
+    expect(share(first, fromSettled)).toBeCloseTo(0, 12);
+    expect(share(second, fromSettled)).toBeCloseTo(0, 12);
+    // Still 0.1 of 0.5 away from where it ends.
+    expect(share([[1], [2], [1.6], [1], [1.5]], fromSettled)).toBeCloseTo(0.2, 12);
+  });
+
+  test('beside another scenario', () => {
+    const [one] = bothChanges([steps], plan);
+    const other = { ...one, clusters: [[[1], [3], [1], [1], [1]]] };
+    const { value } = ratioOfMeans({ clusters: beside(one, other), numerator: moved, denominator: ofOther(moved) });
+    expect(value).toBeCloseTo(-0.1, 12);
   });
 });

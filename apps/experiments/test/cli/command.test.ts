@@ -14,9 +14,9 @@ describe('readCommand', () => {
     expect(read().invocation).toMatchObject({
       kind: 'run',
       options: {
-        only: ['fig3', 'fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'fig9', 'table1'],
+        only: ['fig3', 'fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'fig9', 'memory', 'table1'],
         seed: 1,
-        seeds: 1,
+        seeds: 10,
         iterations: 10_000,
         quick: false,
         strategy: [],

@@ -11,23 +11,20 @@ import {
   requireList,
   requireNumbers,
   requireOptions,
-  type Random,
 } from '@mec/model';
-import { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from './bootstrap.js';
+import { estimate, type Estimate } from './estimate.js';
+import type { Cluster, Statistic } from './moments.js';
 
 export interface ImprovementOptions {
   /** One array per run, more is better: `x[r][t]` and `y[r][t]` stand for the same problem. For costs exchange x and y. */
   readonly x: readonly ArrayLike<number>[];
   /** As many runs as `x`, each as long as x's. */
   readonly y: readonly ArrayLike<number>[];
-  readonly random: Random;
-  /** An integer >= 100. Default 1000. */
-  readonly replicates?: number;
   /** In (0, 1). Default 0.95. */
   readonly confidence?: number;
 }
 
-/** Means over the runs, with their bootstrap intervals. */
+/** Means over the runs, with their intervals (see `estimate`). */
 export interface Improvement {
   /** P(X > Y) + P(X = Y) / 2, in [0, 1]. */
   readonly probability: Estimate;
@@ -41,7 +38,7 @@ export interface Improvement {
  * @throws OutOfDomainError when an option leaves its range, a run is empty or a value is not finite; LengthMismatchError
  *   when x and y differ in their number of runs or in the length of one.
  * @example
- * probabilityOfImprovement({ x: [[3, 5]], y: [[1, 5]], random: createRandom(1) }).probability.value; // 0.75
+ * probabilityOfImprovement({ x: [[3, 5]], y: [[1, 5]] }).probability.value; // 0.75
  */
 export function probabilityOfImprovement(options: ImprovementOptions): Improvement {
   const where = 'probabilityOfImprovement';
@@ -56,12 +53,19 @@ export function probabilityOfImprovement(options: ImprovementOptions): Improveme
     throw new LengthMismatchError({ where: 'probabilityOfImprovement', what: 'y', got: y.length, expected });
   }
   const clusters = x.map((run, r): Cluster => [pairedDifferences(run, y[r]!, r)]);
-  const estimate = (statistic: BootstrapOptions['statistic']): Estimate =>
-    bootstrap({ clusters, statistic, ...settings });
+  const over = (statistic: Statistic): Estimate => estimate({ clusters, statistic, ...settings });
   return {
-    probability: estimate(([differences]) => meanOf(differences!, (difference) => (1 + Math.sign(difference)) / 2)),
-    difference: estimate(([differences]) => meanOf(differences!, (difference) => difference)),
+    probability: withinUnit(
+      over(([differences]) => meanOf(differences!, (difference) => (1 + Math.sign(difference)) / 2)),
+    ),
+    difference: over(([differences]) => meanOf(differences!, (difference) => difference)),
   };
+}
+
+/** A probability's interval ends at 0 and 1. */
+function withinUnit(estimated: Estimate): Estimate {
+  const [low, high] = estimated.interval;
+  return { ...estimated, interval: [Math.max(0, low), Math.min(1, high)] };
 }
 
 function pairedDifferences(x: ArrayLike<number>, y: ArrayLike<number>, run: number): Float64Array {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { createRandom } from '@mec/model';
 import fc from 'fast-check';
 import { probabilityOfImprovement, type Improvement, type ImprovementOptions } from '../../src/index.js';
 
-function compare(x: ImprovementOptions['x'], y: ImprovementOptions['y'], seed = 1): Improvement {
-  return probabilityOfImprovement({ x, y, random: createRandom(seed), replicates: 100 });
+function compare(x: ImprovementOptions['x'], y: ImprovementOptions['y']): Improvement {
+  return probabilityOfImprovement({ x, y });
 }
 
 const value = fc.integer({ min: -20, max: 20 });
@@ -30,18 +29,23 @@ describe('probabilityOfImprovement', () => {
   test('compares pairs, so that what makes a problem hard for both cancels', () => {
     const y = Array.from({ length: 10 }, (_, t) => t);
     const { probability, difference } = compare([y.map((v) => v + 0.5)], [y]);
-    expect(probability).toEqual({ value: 1, interval: [1, 1] });
-    expect(difference).toEqual({ value: 0.5, interval: [0.5, 0.5] });
+    expect(probability).toMatchObject({ value: 1, interval: [1, 1] });
+    expect(difference).toMatchObject({ value: 0.5, interval: [0.5, 0.5] });
   });
 
   test('is one half against itself', () => {
     fc.assert(
       fc.property(pairedRuns, (runs) => {
         const x = side(runs, 0);
-        expect(compare(x, x)).toEqual({
-          probability: { value: 0.5, interval: [0.5, 0.5] },
-          difference: { value: 0, interval: [0, 0] },
-        });
+        const { probability, difference } = compare(x, x);
+        expect([probability.value, difference.value]).toEqual([0.5, 0]);
+        // One pair tells nothing of others.
+        if (x.flat().length < 2) expect(probability.interval).toEqual([0, 1]);
+        else
+          expect([probability.interval, difference.interval]).toEqual([
+            [0.5, 0.5],
+            [0, 0],
+          ]);
       }),
     );
   });
@@ -57,17 +61,16 @@ describe('probabilityOfImprovement', () => {
     );
   });
 
-  test('gives intervals inside [0, 1] that cover the value, the same for the same seed', () => {
+  test('gives intervals inside [0, 1] that cover the value', () => {
     fc.assert(
-      fc.property(pairedRuns, fc.nat(), (runs, seed) => {
-        const { probability } = compare(side(runs, 0), side(runs, 1), seed);
+      fc.property(pairedRuns, (runs) => {
+        const { probability } = compare(side(runs, 0), side(runs, 1));
         const [low, high] = probability.interval;
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(1);
         // Means over runs, summed in another order.
         expect(low).toBeLessThanOrEqual(probability.value + 1e-12);
         expect(high).toBeGreaterThanOrEqual(probability.value - 1e-12);
-        expect(compare(side(runs, 0), side(runs, 1), seed).probability).toEqual(probability);
       }),
     );
   });

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan.js';
 import { paperScenario, type ScenarioName } from '../../scenarios/scenario.js';
 import type { Results } from '../experiment.js';
 
-type AgentRun = Run<'ratio' | 'losses' | 'lossIterations'>;
+export type AgentRun = Run<'ratio' | 'losses' | 'lossIterations'>;
 
 export type AgentResult = RunResult<'ratio' | 'losses' | 'lossIterations'>;
 

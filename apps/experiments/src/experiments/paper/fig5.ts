@@ -1,6 +1,8 @@
 /** Fig. 5: training loss while alpha changes to 3 and back. */
-import { bothChanges, rise, riseLeft, RECOVERY_TEXT, WINDOWS_TEXT } from '../../claims/change.js';
-import { judge } from '../../claims/claim.js';
+import { ratioOfMeans } from '@mec/bench';
+import { bothChanges, fromSettled, rise } from '../../claims/change.js';
+import { premiseOn } from '../../claims/claim.js';
+import { judgePaper, judgePaperEstimate } from '../../claims/judge-paper.js';
 import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults } from './agent-runs.js';
 import { lossChart, lossRows, lossTrace } from './loss-figure.js';
@@ -16,26 +18,18 @@ export const fig5: Experiment = {
     return {
       charts: [{ name: '', spec: lossChart('alpha', plan, runs) }],
       rows: lossRows(plan, runs),
-      claims: changes.flatMap(({ at, clusters }) => [
-        judge({
-          figure: 'Fig. 5',
-          claim: `The loss jumps when α changes at ${at}`,
-          paper: 'increased significantly',
-          quantity: `mean loss after / before (${WINDOWS_TEXT})`,
-          clusters,
-          statistic: rise,
-          criterion: { atLeast: 1.1 },
-        }),
-        judge({
-          figure: 'Fig. 5',
-          claim: `The loss converges again within about 1,000 iterations of ${at}`,
-          paper: 'quickly converged',
-          quantity: `share of the jump that is left ${RECOVERY_TEXT}`,
-          clusters,
-          statistic: riseLeft,
-          criterion: { atMost: 0.5 },
-        }),
-      ]),
+      claims: changes.flatMap(({ which, clusters }) => {
+        const jumps = judgePaper(`fig5 jumps ${which}`, plan, clusters, rise);
+        return [
+          jumps,
+          judgePaperEstimate(
+            `fig5 converges ${which}`,
+            plan,
+            ratioOfMeans({ clusters, ...fromSettled }),
+            premiseOn(jumps, 'it did not jump, so there is nothing to converge from'),
+          ),
+        ];
+      }),
     };
   },
 };

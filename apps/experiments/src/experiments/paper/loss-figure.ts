@@ -1,6 +1,6 @@
 /** Figs. 3, 5, 7: the loss of each training step. */
 import { lineChart, type Point, type Row } from '@mec/bench';
-import type { Trace } from '../../claims/claim.js';
+import type { Trace } from '../../claims/trace.js';
 import type { Plan } from '../../plan.js';
 import { scenarioWorkload, type ScenarioName } from '../../scenarios/scenario.js';
 import type { Chart } from '../experiment.js';

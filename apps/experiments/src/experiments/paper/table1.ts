@@ -1,137 +1,142 @@
-/** Table 1: seconds per decision of the agent and of CD_SLSQP against the number of devices. */
-import { median, quantile } from 'simple-statistics';
-import { judge } from '../../claims/claim.js';
-import type { TimingJob, TimingResult } from '../../jobs/job.js';
+/** Table 1: seconds per decision of the agent and of CD_SLSQP against the number of devices, beside the paper's and Python's. */
+import { estimate, type Cluster, type Statistic } from '@mec/bench';
+import { median } from 'simple-statistics';
+import { judgeEstimate, type Claim } from '../../claims/claim.js';
+import { PAPER_CLAIMS, PAPER_SECONDS, type PaperClaimId } from '../../claims/paper-claims.js';
+import type { TimingJob, TimingResult, TimingSeries } from '../../jobs/job.js';
+import { underLoad, type MachineLoad } from '../../peers/machine-load.js';
 import type { Plan } from '../../plan.js';
-import type { Experiment } from '../experiment.js';
+import type { Experiment, NamedTable } from '../experiment.js';
 
-/** Seconds in the paper. */
-const PAPER: Readonly<Record<number, { agent: number; cdSlsqp: number }>> = {
-  10: { agent: 0.069, cdSlsqp: 0.47 },
-  15: { agent: 0.174, cdSlsqp: 2.247 },
-  20: { agent: 0.435, cdSlsqp: 9.333 },
+type Who = TimingSeries['who'];
+type Where = TimingSeries['where'];
+
+const timingJob = (plan: Plan): TimingJob => ({ kind: 'timing', timing: plan.timing, seed: plan.seeds[0]! });
+
+const WHO: Readonly<Record<Who, { readonly name: string; readonly paper: 'agent' | 'cdSlsqp' }>> = {
+  agent: { name: 'Proposed', paper: 'agent' },
+  CD_SLSQP: { name: 'CD_SLSQP', paper: 'cdSlsqp' },
 };
-
-/** Other machines and another language: a factor counts as reproduced within this factor of the paper's. */
-const FACTOR_TOLERANCE = 2;
-
-function timingJob(deviceCount: number, seed: number, { timing }: Plan): TimingJob {
-  const { training, decisions } = timing;
-  return { kind: 'timing', deviceCount, training, decisions, seed };
-}
-
-const center = (samples: ArrayLike<number>): number => median(Array.from(samples));
-const milliseconds = (value: number): string => `${Number((value * 1000).toPrecision(3))} ms`;
-const times = (value: number): string => `${value.toFixed(1)}×`;
 
 export const table1: Experiment = {
   id: 'table1',
   label: 'Table 1',
   caption: 'Time comparison between the proposed algorithm and CD_SLSQP',
-  jobs: (plan) => plan.timing.deviceCounts.flatMap((n) => plan.seeds.map((seed) => timingJob(n, seed, plan))),
+  jobs: (plan) => [timingJob(plan)],
   analyse(plan, results) {
-    const sizes = plan.timing.deviceCounts;
-    const runs = new Map<number, TimingResult[]>(
-      sizes.map((n) => [n, plan.seeds.map((seed) => results.of(timingJob(n, seed, plan)))]),
-    );
-    const samples = (n: number, what: 'agent' | 'cdSlsqp' | 'agentLearning'): number[] =>
-      runs.get(n)!.flatMap((run) => run[what]);
-    const columns = sizes.map((n) => ({
-      n,
-      paper: PAPER[n]!,
-      agent: center(samples(n, 'agent')),
-      cdSlsqp: center(samples(n, 'cdSlsqp')),
-    }));
+    const result = results.of(timingJob(plan));
     return {
       charts: [],
-      tables: [
-        {
-          title: '',
-          lines: [
-            ['Number of UE', ...sizes.map(String)],
-            ['Proposed, paper', ...columns.map(({ paper }) => milliseconds(paper.agent))],
-            ['Proposed, here', ...columns.map(({ agent }) => milliseconds(agent))],
-            ['CD_SLSQP, paper', ...columns.map(({ paper }) => milliseconds(paper.cdSlsqp))],
-            ['CD_SLSQP, here', ...columns.map(({ cdSlsqp }) => milliseconds(cdSlsqp))],
-            ['CD_SLSQP / proposed, paper', ...columns.map(({ paper }) => times(paper.cdSlsqp / paper.agent))],
-            ['CD_SLSQP / proposed, here', ...columns.map(({ agent, cdSlsqp }) => times(cdSlsqp / agent))],
-          ],
-          ours: [1, 3, 5],
-        },
+      tables: [table(plan.timing.deviceCounts, result)],
+      rows: [
+        ...result.series.flatMap(({ deviceCount, where, who, seconds }) =>
+          seconds.map((value, k) => ({
+            devices: deviceCount,
+            where,
+            what: WHO[who].name,
+            repetition: k + 1,
+            median_s: value,
+          })),
+        ),
+        ...result.learning.map(({ deviceCount, seconds }) => ({
+          devices: deviceCount,
+          where: 'here',
+          what: 'proposed, learning included (mean)',
+          repetition: 1,
+          median_s: seconds,
+        })),
       ],
-      rows: sizes.flatMap((n) =>
-        (['agent', 'agentLearning', 'cdSlsqp'] as const).map((what) => {
-          const taken = samples(n, what);
-          return {
-            devices: n,
-            what: { agent: 'proposed', agentLearning: 'proposed, learning included', cdSlsqp: 'CD_SLSQP' }[what],
-            decisions: taken.length,
-            median_s: center(taken),
-            p99_s: quantile(taken, 0.99),
-            mean_s: taken.reduce((sum, sample) => sum + sample, 0) / taken.length,
-          };
-        }),
-      ),
-      claims: [...sizes.flatMap((n) => claimsAt(n, runs.get(n)!)), ...claimsOfGrowth(plan, runs)],
+      claims: claims(plan.timing.deviceCounts, result),
     };
   },
 };
 
-function claimsAt(n: number, runs: readonly TimingResult[]): ReturnType<typeof judge>[] {
-  const paper = PAPER[n]!;
-  const paperFactor = paper.cdSlsqp / paper.agent;
-  return [
-    judge({
-      figure: 'Table 1',
-      claim: `A decision of the agent takes at most the paper’s ${milliseconds(paper.agent)} at N = ${n}`,
-      paper: milliseconds(paper.agent),
-      quantity: 'median ms per decision',
-      clusters: runs.map(({ agent }) => [agent]),
-      statistic: ([agent]) => 1000 * center(agent!),
-      criterion: { atMost: 1000 * paper.agent },
-    }),
-    judge({
-      figure: 'Table 1',
-      claim: `CD_SLSQP takes ${times(paperFactor)} the agent’s time at N = ${n}`,
-      paper: times(paperFactor),
-      quantity: `median time of CD_SLSQP / of the agent, within ${FACTOR_TOLERANCE} times the paper’s`,
-      clusters: runs.map(({ agent, cdSlsqp }) => [agent, cdSlsqp]),
-      statistic: ([agent, cdSlsqp]) => center(cdSlsqp!) / center(agent!),
-      criterion: {
-        atLeast: Number((paperFactor / FACTOR_TOLERANCE).toPrecision(3)),
-        atMost: Number((paperFactor * FACTOR_TOLERANCE).toPrecision(3)),
-      },
-    }),
-  ];
+function secondsOf({ series }: TimingResult, where: Where, who: Who, deviceCount: number): readonly number[] {
+  return series.find((each) => each.where === where && each.who === who && each.deviceCount === deviceCount)!.seconds;
 }
 
-function claimsOfGrowth(plan: Plan, runs: ReadonlyMap<number, readonly TimingResult[]>): ReturnType<typeof judge>[] {
-  const small = plan.timing.deviceCounts[0]!;
-  const large = plan.timing.deviceCounts.at(-1)!;
-  const paper = { small: PAPER[small]!, large: PAPER[large]! };
-  const clusters = plan.seeds.map((_, k) => {
-    const [first, last] = [runs.get(small)![k]!, runs.get(large)![k]!];
-    return [first.agent, first.cdSlsqp, last.agent, last.cdSlsqp];
-  });
+function table(sizes: readonly number[], result: TimingResult): NamedTable {
+  const places: readonly Where[] = result.python === null ? ['here'] : ['here', 'Python'];
+  const factor = (where: Where, n: number): readonly number[] => {
+    const agent = secondsOf(result, where, 'agent', n);
+    return secondsOf(result, where, 'CD_SLSQP', n).map((seconds, k) => seconds / agent[k]!);
+  };
+  const lines = [
+    ...(Object.keys(WHO) as Who[]).flatMap((who) => [
+      [`${WHO[who].name}, paper`, ...sizes.map((n) => milliseconds(PAPER_SECONDS[n]![WHO[who].paper]))],
+      ...places.map((where) => [
+        `${WHO[who].name}, ${place(where)}`,
+        ...sizes.map((n) => milliseconds(median([...secondsOf(result, where, who, n)]))),
+      ]),
+    ]),
+    ['CD_SLSQP / proposed, paper', ...sizes.map((n) => times(PAPER_SECONDS[n]!.cdSlsqp / PAPER_SECONDS[n]!.agent))],
+    ...places.map((where) => [
+      `CD_SLSQP / proposed, ${place(where)}`,
+      ...sizes.map((n) => {
+        const { value, interval } = estimate({
+          clusters: factor(where, n).map((v) => [[v]]),
+          statistic: ([v]) => v![0]!,
+        });
+        return `${times(value)} [${interval.map((end) => end.toFixed(1)).join(', ')}]`;
+      }),
+    ]),
+  ];
+  const peer = result.python ?? 'a Python with numpy and scipy was not found, so there is no peer';
+  return {
+    title: `Medians and 95 % intervals over ${secondsOf(result, 'here', 'agent', sizes[0]!).length} repetitions in turn; ${peer}; ${describeLoad(result.load)}`,
+    lines: [['Number of UE', ...sizes.map(String)], ...lines],
+    ours: lines.flatMap(([name], k) => (name!.endsWith('here') ? [k] : [])),
+  };
+}
+
+const place = (where: Where): string => (where === 'here' ? 'here' : 'in Python');
+const milliseconds = (value: number): string => `${Number((value * 1000).toPrecision(3))} ms`;
+const times = (value: number): string => `${value.toFixed(1)}×`;
+
+function describeLoad({ processors, others }: MachineLoad): string {
+  return `other programs kept ${others.toFixed(1)} of ${processors} processors busy`;
+}
+
+function claims(sizes: readonly number[], result: TimingResult): Claim[] {
+  const [small, large] = [sizes[0]!, sizes.at(-1)!];
+  const spoilt = underLoad(result.load) ? `the machine was under load: ${describeLoad(result.load)}` : undefined;
+  const judged = (id: PaperClaimId, parts: readonly (readonly [Who, number])[], statistic: Statistic): Claim => {
+    const columns = parts.map(([who, n]) => secondsOf(result, 'here', who, n));
+    const clusters = columns[0]!.map((_, k): Cluster => columns.map((seconds) => [seconds[k]!]));
+    const statement = { ...PAPER_CLAIMS[id], repetitions: true as const, ...(spoilt === undefined ? {} : { spoilt }) };
+    return judgeEstimate(statement, estimate({ clusters, statistic }));
+  };
+  const quotient: Statistic = ([one, other]) => one![0]! / other![0]!;
   return [
-    judge({
-      figure: 'Table 1',
-      claim: `CD_SLSQP’s time grows greatly from N = ${small} to ${large}`,
-      paper: times(paper.large.cdSlsqp / paper.small.cdSlsqp),
-      quantity: `median time at N = ${large} / at ${small}; at least as the square of N`,
-      clusters,
-      statistic: ([, first, , last]) => center(last!) / center(first!),
-      criterion: { atLeast: (large / small) ** 2 },
-    }),
-    judge({
-      figure: 'Table 1',
-      claim: `The agent’s lead over CD_SLSQP grows from N = ${small} to ${large}`,
-      paper: times(paper.large.cdSlsqp / paper.large.agent / (paper.small.cdSlsqp / paper.small.agent)),
-      quantity: `(CD_SLSQP / agent at N = ${large}) / (the same at ${small})`,
-      clusters,
-      statistic: ([agent, cd, agentLarge, cdLarge]) =>
-        center(cdLarge!) / center(agentLarge!) / (center(cd!) / center(agent!)),
-      criterion: { atLeast: 1.2 },
-    }),
+    ...([10, 15, 20] as const).map((n) =>
+      judged(
+        `table1 factor ${n}`,
+        [
+          ['CD_SLSQP', n],
+          ['agent', n],
+        ],
+        quotient,
+      ),
+    ),
+    ...(['agent', 'CD_SLSQP'] as const).map((who) =>
+      judged(
+        `table1 ${who} grows`,
+        [
+          [who, large],
+          [who, small],
+        ],
+        quotient,
+      ),
+    ),
+    judged(
+      'table1 lead grows',
+      [
+        ['CD_SLSQP', large],
+        ['agent', large],
+        ['CD_SLSQP', small],
+        ['agent', small],
+      ],
+      ([cd, agent, cdSmall, agentSmall]) => cd![0]! / agent![0]! / (cdSmall![0]! / agentSmall![0]!),
+    ),
   ];
 }

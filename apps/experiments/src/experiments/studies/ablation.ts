@@ -142,7 +142,7 @@ function claims(plan: Plan, results: Results): Claim[] {
       quantity: 'mean ratio of iterations 4,000-10,000 with c = 1 - with c = 4',
       clusters: plan.seeds.map((_, k) => [one[k]!, four[k]!]),
       statistic: ([a, b]) => mean(a!) - mean(b!),
-      criterion: { atLeast: 0 },
+      criterion: { above: 0 },
     }),
     judge({
       figure: LABEL,
@@ -151,7 +151,7 @@ function claims(plan: Plan, results: Results): Claim[] {
       quantity: 'mean ratio of iterations 4,000-10,000, best - paper’s',
       clusters: plan.seeds.map((_, k) => [best[k]!, four[k]!]),
       statistic: ([a, b]) => mean(a!) - mean(b!),
-      criterion: { atLeast: 0 },
+      criterion: { above: 0 },
     }),
   ];
 }

@@ -1,7 +1,8 @@
 /** Beyond the paper: how near the minimum an agent of better parts comes, where the environment changes, and at any N. */
-import { lineChart, type Row } from '@mec/bench';
+import { lineChart, medianOverRuns, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
-import { judge, type Claim, type Criterion } from '../../claims/claim.js';
+import { judgeEstimate, type Claim } from '../../claims/claim.js';
+import type { Criterion } from '../../claims/verdict.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import { BEST_COMPOSITION, compositionName, PAPER_COMPOSITION } from '../../strategies/compositions.js';
@@ -36,7 +37,7 @@ function runsBy(plan: Plan) {
 /** One line of the study: a number per seed, and the limits that its median should keep. */
 interface Line {
   readonly what: string;
-  /** Per seed, what the bootstrap resamples; the number is its mean. */
+  /** Per seed; the number is its mean. */
   readonly groups: readonly ArrayLike<number>[];
   readonly criterion: Criterion;
 }
@@ -149,15 +150,16 @@ function table(lines: readonly Line[]): string[][] {
   ];
 }
 
-/** The median over the seeds is what is aimed at, so each seed is a value of one group. */
+/** The median over the seeds is what is aimed at. */
 function claimOf({ what, groups, criterion }: Line): Claim {
-  return judge({
-    figure: LABEL,
-    claim: what,
-    paper: 'not in the paper',
-    quantity: 'median over the seeds of the ratio',
-    clusters: [groups.length === 1 ? [groups[0]!] : [groups.map(mean)]],
-    statistic: ([values]) => (groups.length === 1 ? mean(values!) : median(Array.from(values!))),
-    criterion,
-  });
+  return judgeEstimate(
+    {
+      figure: LABEL,
+      claim: what,
+      paper: 'not in the paper',
+      quantity: 'median over the seeds of the ratio',
+      criterion,
+    },
+    medianOverRuns({ values: groups.map(mean) }),
+  );
 }

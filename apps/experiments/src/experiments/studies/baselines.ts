@@ -1,6 +1,7 @@
 /** Beyond the paper: every family that its introduction names, against the certified minimum of every slot. */
 import { interquartileMean, lineChart, performanceProfileChart, performanceProfiles, type Series } from '@mec/bench';
-import { judge, type Claim, type Criterion } from '../../claims/claim.js';
+import { judge, type Claim } from '../../claims/claim.js';
+import type { Criterion } from '../../claims/verdict.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import { cellName, gridCells, paperCell, type Cell } from '../../scenarios/cell.js';

@@ -1,7 +1,7 @@
 /** What the studies of composed agents share: their runs, and how far they are from the minimum over time. */
 import { recorded, RECORD_EVERY, rollingWindow, type Series } from '@mec/bench';
-import { windowOf, everyIteration } from '../../claims/claim.js';
 import type { Run, RunResult } from '../../jobs/job.js';
+import { windowOf, everyIteration } from '../../claims/trace.js';
 import type { Plan } from '../../plan.js';
 import { paperScenario, type ScenarioName } from '../../scenarios/scenario.js';
 import type { ServerShareSpec } from '../../scenarios/scenario-spec.js';
@@ -54,7 +54,7 @@ export function compositionRuns(jobs: readonly CompositionRun[], results: Result
   return jobs.map((job) => results.of(job));
 }
 
-/** The ratios of some iterations of the paper's 10,000, per run, as means of blocks. */
+/** The ratios of some iterations of the paper's 10,000, per run. */
 export function ratiosWithin(runs: readonly CompositionResult[], from: number, to: number, plan: Plan): Float64Array[] {
   return runs.map(({ ratio }) => windowOf(everyIteration(ratio), plan.at(from), plan.at(to)));
 }

@@ -1,9 +1,10 @@
 /** Beyond the paper: its reference problem, DROO's, decided by everyone, beside what DROO published. */
-import { lineChart, type Row } from '@mec/bench';
+import { lineChart, medianOverRuns, rollingWindow, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
-import { everyIteration, judge, windowOf, type Claim } from '../../claims/claim.js';
 import { DROO_COMPOSITION, DROO_PUBLISHED, drooEntrants, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
 import type { Run } from '../../jobs/job.js';
+import { judge, judgeEstimate, type Claim } from '../../claims/claim.js';
+import { everyIteration, windowOf } from '../../claims/trace.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
@@ -25,6 +26,8 @@ const PUBLISHED_SIZE = 10;
 /** Frames of a window, of the paper's 10,000, and where windows begin to count. */
 const WINDOW = 500;
 const WINDOWS_FROM = 1000;
+/** Frames in a row, of whose means the table shows the worst. */
+const TOGETHER = 20;
 
 /** The frames that count begin here, of the paper's 10,000: the last fifth, as in DROO. */
 const COUNTED_FROM = 8000;
@@ -114,7 +117,7 @@ export const droo: Experiment = {
   },
 };
 
-/** The ratios of the frames that count, as means of blocks; who does not learn decided only such frames. */
+/** The ratios of the frames that count; who does not learn decided only such frames. */
 function counted({ ratio }: EntrantResult, plan: Plan): Float64Array {
   const from = ratio.length === plan.iterations ? plan.at(COUNTED_FROM) : 0;
   return windowOf(everyIteration(ratio), from, ratio.length);
@@ -124,7 +127,7 @@ function sizeTable(plan: Plan, size: number, runs: readonly CostModelResult[]): 
   const lines = namesOf(runs).map((name) => {
     const each = entrantRuns(runs, name);
     const levels = each.map((run) => mean(counted(run, plan)));
-    const worst = Math.min(...each.map((run) => Math.min(...counted(run, plan))));
+    const worst = Math.min(...each.map((run) => lowestMean(counted(run, plan), TOGETHER)));
     return [
       name,
       median(levels).toFixed(5),
@@ -138,7 +141,7 @@ function sizeTable(plan: Plan, size: number, runs: readonly CostModelResult[]): 
     'Strategy',
     'Ratio',
     'Lowest seed',
-    'Worst block of frames',
+    `Worst ${TOGETHER} frames in a row`,
     'Evaluations per slot',
     'Processor time per slot',
   ];
@@ -179,6 +182,12 @@ function gapChart(plan: Plan, runs: readonly CostModelResult[]): ReturnType<type
     y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
     series: Object.entries(colors).map(([name, color]) => gapSeries(name, color, entrantRuns(runs, name))),
   });
+}
+
+/** The lowest mean of so many values in a row. */
+function lowestMean(values: ArrayLike<number>, count: number): number {
+  const { mean: means } = rollingWindow(values, count);
+  return Math.min(...means.slice(Math.min(count, means.length) - 1));
 }
 
 /** The lowest mean of a window of frames, windows following each other. */
@@ -227,14 +236,17 @@ function claims(plan: Plan, runsAt: (size: number, weightsChange?: boolean) => C
       statistic: ([seconds]) => 1000 * mean(seconds!),
       criterion: { atMost: 1000 * DROO_PUBLISHED.seconds },
     }),
-    judge({
-      figure: LABEL,
-      claim: 'The shared agent with prices stays at the optimum where weights change places every so often',
-      paper: 'no figure published',
-      quantity: `lowest mean of ${WINDOW} frames from ${WINDOWS_FROM} on, median over the seeds, N = 10`,
-      clusters: [[entrantRuns(runsAt(PUBLISHED_SIZE, true), SHARED_PRICES).map((run) => lowestWindow(run, plan))]],
-      statistic: ([lowest]) => median(Array.from(lowest!)),
-      criterion: { atLeast: 0.9998 },
-    }),
+    judgeEstimate(
+      {
+        figure: LABEL,
+        claim: 'The shared agent with prices stays at the optimum where weights change places every so often',
+        paper: 'no figure published',
+        quantity: `lowest mean of ${WINDOW} frames from ${WINDOWS_FROM} on, median over the seeds, N = 10`,
+        criterion: { atLeast: 0.9998 },
+      },
+      medianOverRuns({
+        values: entrantRuns(runsAt(PUBLISHED_SIZE, true), SHARED_PRICES).map((run) => lowestWindow(run, plan)),
+      }),
+    ),
   ];
 }

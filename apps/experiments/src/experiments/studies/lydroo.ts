@@ -1,7 +1,9 @@
 /** Beyond the paper: frames that depend on each other, LyDROO's, decided by everyone, beside what LyDROO published. */
 import { lineChart, rollingWindow, type Row, type Series } from '@mec/bench';
 import { median } from 'simple-statistics';
-import { everyIteration, judge, windowOf, type Claim, type Criterion } from '../../claims/claim.js';
+import { judge, type Claim } from '../../claims/claim.js';
+import { everyIteration, windowOf } from '../../claims/trace.js';
+import type { Criterion } from '../../claims/verdict.js';
 import {
   LYDROO_COMPOSITION,
   LYDROO_PUBLISHED,
@@ -193,7 +195,7 @@ function claims(runs: readonly CostModelResult[]): Claim[] {
         ),
       ),
       statistic: ([theirs, ours]) => mean(theirs!) - mean(ours!),
-      criterion: { atLeast: 0 },
+      criterion: { above: 0 },
     }),
   ];
 }
