@@ -15,7 +15,9 @@ const project = (folder) => ({
   rootDir: join(root, folder),
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Some tests start what is built.
-  ...(existsSync(join(root, folder, 'test/build-program.js')) && { globalSetup: '<rootDir>/test/build-program.js' }),
+  ...(existsSync(join(root, folder, 'test/build-program.js')) && {
+    globalSetup: join(root, folder, 'test/build-program.js'),
+  }),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -5,7 +5,6 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { departures } from '../apps/experiments/dist/departures.js';
 import { experiments, paperExperiments } from '../apps/experiments/dist/experiments/registry.js';
-import { ownProblem } from '../apps/experiments/dist/experiments/studies/own-problem.js';
 
 const results = process.argv[2] ?? 'results';
 const text = (file) => readFileSync(file, 'utf8');
@@ -85,7 +84,7 @@ function studyPage({ id, label }) {
   writeFileSync(`docs/${id}.md`, `${page.join('\n\n')}\n`);
 }
 
-const studies = experiments.filter((experiment) => !paperExperiments.includes(experiment) && experiment !== ownProblem);
+const studies = experiments.filter((experiment) => !paperExperiments.includes(experiment));
 for (const study of studies) if (existsSync(join(results, `${study.id}.md`))) studyPage(study);
 let readme = text('README.md');
 readme = fill(readme, 'example', `\`\`\`js\n${text('examples/largest-half.js')}\`\`\``);

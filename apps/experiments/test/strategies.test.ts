@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Strategy } from '@mec/model';
 import { describeStrategy } from '@mec/model/testing';
-import { firstSlot, openScenario } from '../src/scenarios/open-scenario.js';
+import { openScenario } from '../src/scenarios/open-scenario.js';
+import { firstSlot } from '../src/scenarios/slots.js';
 import { paperScenario } from '../src/scenarios/scenario.js';
 import { createPlan } from '../src/plan.js';
 import { colorOf, strategies } from '../src/strategies.js';

@@ -16,14 +16,14 @@ export type Invocation =
   /** Nothing left to do: help was shown (exit code 0), or a wrong option was named (2). */
   | { readonly kind: 'exit'; readonly code: number };
 
-export interface ExportOptions {
+interface ExportOptions {
   /** The experiment file whose slots are written. */
   readonly file: string;
   /** `.csv` or `.jsonl`. */
   readonly out: string;
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   /** The experiment file whose slots were decided. */
   readonly file: string;
   /** `.csv` or `.jsonl`. */

@@ -3,6 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { expectedCost, jobKey, jobTitle, type Job } from '../jobs/job.js';
 import { failureText } from '../jobs/outcome.js';
 import type { JobObserver } from '../jobs/run-all.js';
+import { progressLine } from './progress-line.js';
 
 export interface Progress extends JobObserver {
   stop(): void;
@@ -37,7 +38,8 @@ function barProgress(jobs: readonly Job[], stream: NodeJS.WriteStream): Progress
   const bar = new SingleBar(
     {
       stream,
-      format: '{bar} {percentage} % | {runs} runs | {eta_formatted} left | {last}',
+      format: (_options, { progress, eta }, payload: { runs: string; last: string }) =>
+        progressLine({ share: progress, left: eta, ...payload }, stream.columns),
       hideCursor: true,
       clearOnComplete: true,
       etaBuffer: 200,

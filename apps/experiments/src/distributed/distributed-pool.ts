@@ -86,6 +86,6 @@ async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T
 
 /** BullMQ's words for a job whose workers died one after the other. */
 function given(error: unknown): unknown {
-  if (!(error instanceof Error) || !/stalled/.test(error.message)) return error;
+  if (!(error instanceof Error) || !error.message.includes('stalled')) return error;
   return new Error('every worker that took it died');
 }

@@ -19,7 +19,7 @@ export interface ExperimentFile {
   readonly limits?: readonly FileLimit[];
 }
 
-export type Drawing = 'ratio' | 'loss';
+type Drawing = 'ratio' | 'loss';
 
 /** A name of the registry with its options, or a module; `label` is what the figure calls it. */
 export type FileStrategy =
@@ -27,7 +27,7 @@ export type FileStrategy =
   | { readonly module: string; readonly label?: string }
   | { readonly name: string; readonly label?: string; readonly [option: string]: OptionValue | undefined };
 
-export interface FileLimit {
+interface FileLimit {
   readonly strategy: string;
   readonly atLeast?: number;
   readonly atMost?: number;
@@ -68,7 +68,7 @@ export type FileScenario = FileSlots &
     | { readonly cost: 'module'; readonly module: string }
   );
 
-export type FileWorkload =
+type FileWorkload =
   | { readonly kind: 'uniform'; readonly tasks?: readonly [number, number] }
   | { readonly kind: 'different devices' }
   | { readonly kind: 'any size'; readonly from: number; readonly to: number }

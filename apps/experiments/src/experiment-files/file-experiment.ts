@@ -8,7 +8,7 @@ import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
 import type { NamedStrategy, StrategySpec } from '../strategies/strategy-spec.js';
 import type { FileStrategy } from './experiment-schema.js';
 import { FileError } from './file-error.js';
-import { allocatorOf, type ReadExperiment } from './read-experiment.js';
+import { allocatorOf, moduleOf, type ReadExperiment } from './read-experiment.js';
 
 /** Of a file that does not say. */
 const SEEDS = 10;
@@ -78,16 +78,18 @@ function lineOf(given: FileStrategy, { path }: ReadExperiment, modules: CheckedM
 }
 
 function specOf(strategy: Exclude<FileStrategy, string>, path: string, modules: CheckedModules): StrategySpec {
-  if ('module' in strategy) return loaded(String(strategy.module), path, modules);
+  const module = moduleOf(strategy);
+  if (module !== undefined) return loaded(module, path, modules);
   const named = strategy as NamedStrategy;
   const allocator = allocatorOf(strategy);
   return allocator === undefined ? named : { ...named, allocator: loaded(allocator, path, modules) };
 }
 
 function nameOf(strategy: Exclude<FileStrategy, string>, path: string, modules: CheckedModules): string {
-  if (!('module' in strategy)) return String(strategy.name);
-  const { href } = pathToFileURL(resolve(dirname(path), String(strategy.module)));
-  return modules.strategy.find(({ module }) => module === href)!.name;
+  const module = moduleOf(strategy);
+  if (module === undefined) return (strategy as NamedStrategy).name;
+  const { href } = pathToFileURL(resolve(dirname(path), module));
+  return modules.strategy.find((each) => each.module === href)!.name;
 }
 
 function loaded(module: string, path: string, modules: CheckedModules): { module: string; digest: string } {

@@ -5,7 +5,6 @@ import { closedFormAllocator, cost } from '@mec/model';
 import { csvParse } from 'd3-dsv';
 import { mean } from '../mean.js';
 import { requireTrueDecision } from '../modules/true-decision.js';
-import type { Problem } from '../scenarios/open-scenario.js';
 import { FileError } from './file-error.js';
 import type { SlotRow } from './slot-table.js';
 
@@ -74,11 +73,7 @@ function ratioOf(file: string, { line, offload, allocation }: Row, { problem, mi
     const shares =
       allocation === undefined ? closedFormAllocator().allocate(problem, decided) : Float64Array.from(allocation);
     const stated = cost(problem, decided, shares);
-    requireTrueDecision(
-      'the decision',
-      { offload: decided, allocation: shares, cost: stated },
-      problem as Problem & typeof problem,
-    );
+    requireTrueDecision('the decision', { offload: decided, allocation: shares, cost: stated }, problem);
     return Math.min(1, minimum.cost / stated);
   } catch (error) {
     throw new FileError({

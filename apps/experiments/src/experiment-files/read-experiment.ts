@@ -34,9 +34,10 @@ export async function readExperiment(path: string): Promise<ReadExperiment> {
     if (!existsSync(full)) throw new FileError({ file: path, at, got: module, expected: 'a file that is there' });
     return pathToFileURL(full).href;
   };
-  const strategy = file.strategies.flatMap((each, k) =>
-    typeof each === 'object' && 'module' in each ? [urlOf(String(each.module), `strategies[${k}].module`)] : [],
-  );
+  const strategy = file.strategies.flatMap((each, k) => {
+    const module = moduleOf(each);
+    return module === undefined ? [] : [urlOf(module, `strategies[${k}].module`)];
+  });
   const allocator = file.strategies.flatMap((each, k) => {
     const module = allocatorOf(each);
     return module === undefined ? [] : [urlOf(module, `strategies[${k}].allocator.module`)];
@@ -56,12 +57,17 @@ export async function readExperiment(path: string): Promise<ReadExperiment> {
   };
 }
 
+/** The module of a strategy, where it is one. */
+export function moduleOf(strategy: FileStrategy): string | undefined {
+  return typeof strategy === 'object' && typeof strategy.module === 'string' ? strategy.module : undefined;
+}
+
 /** The module of a strategy's allocator, where it has one. */
 export function allocatorOf(strategy: FileStrategy): string | undefined {
   if (typeof strategy === 'string' || !('allocator' in strategy) || typeof strategy.allocator !== 'object') {
     return undefined;
   }
-  return String((strategy.allocator as { module: string }).module);
+  return (strategy.allocator as { module: string }).module;
 }
 
 function parsed(file: string, text: string): unknown {
@@ -129,7 +135,7 @@ function deepest(issues: readonly Issue[], above: readonly PropertyKey[] = []): 
   const [issue] = issues as [Issue, ...Issue[]];
   const full = { ...issue, path: [...above, ...issue.path] };
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return full;
-  const inner = issue.errors.map((branch) => deepest(branch as Issue[], full.path));
+  const inner = issue.errors.map((branch) => deepest(branch, full.path));
   const [best] = inner.sort((a, b) => b.path.length - a.path.length);
   // Branches that fail at the union itself say only what each of them is.
   return best!.path.length > full.path.length

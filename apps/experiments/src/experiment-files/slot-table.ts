@@ -6,7 +6,8 @@
 import { writeFile } from 'node:fs/promises';
 import { toCsv, type Row } from '@mec/bench';
 import type { Device, OffloadingProblem } from '@mec/model';
-import { firstSlot, openScenario, type Problem } from '../scenarios/open-scenario.js';
+import { openScenario } from '../scenarios/open-scenario.js';
+import { firstSlot, type Problem } from '../scenarios/slots.js';
 import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
 import { isOffloadingProblem } from '@mec/model';
 import { FileError } from './file-error.js';

@@ -1,5 +1,5 @@
 /** The minima of a scenario's slots, worked out once for all the strategies that meet them one after the other. */
-import type { Best, Problem } from '../scenarios/open-scenario.js';
+import type { Best, Problem } from '../scenarios/slots.js';
 import type { Run } from './job.js';
 
 interface Minima {

@@ -16,7 +16,8 @@ import {
   type OffloadingProblem,
   type Workload,
 } from '@mec/model';
-import { firstSlot, openScenario, type Problem } from '../scenarios/open-scenario.js';
+import { openScenario } from '../scenarios/open-scenario.js';
+import { firstSlot, type Problem } from '../scenarios/slots.js';
 import type { ScenarioSpec } from '../scenarios/scenario-spec.js';
 import type { AnyStrategy } from '../strategies/making.js';
 import { makeFromModule } from './make-from-module.js';

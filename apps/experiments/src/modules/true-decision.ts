@@ -1,6 +1,6 @@
 /** What is believed of a user's strategy: decisions that are well-formed, within the server's capacity, and of the cost that they state. */
 import { choicesOf, cost, isOffloadingProblem, type Decision } from '@mec/model';
-import type { Problem } from '../scenarios/open-scenario.js';
+import type { Problem } from '../scenarios/slots.js';
 
 /** A decision that no figure may show. */
 class FalseDecisionError extends Error {

@@ -8,7 +8,7 @@ import { loadKept } from './kept.js';
 import type { Measure } from './measures.js';
 import { number } from './report.js';
 
-export interface Comparison {
+interface Comparison {
   readonly experiment: string;
   readonly run: string;
   readonly quantity: Measure['quantity'];

@@ -2,7 +2,7 @@
 import { bruteForce } from '@mec/baselines';
 import { families } from '../models/families.js';
 import type { Slot } from '../models/slot.js';
-import type { OpenScenario, Problem } from './open-scenario.js';
+import type { OpenScenario, Problem } from './slots.js';
 import type { ModelSpec } from './scenario-spec.js';
 
 export function openModelScenario(spec: ModelSpec, seed: number): OpenScenario {

@@ -1,7 +1,7 @@
 /** The slots of a cost model of the user's own, which a module makes. */
 import { OutOfDomainError, type Environment, type Workload } from '@mec/model';
 import { makeFromModule } from '../modules/make-from-module.js';
-import type { OpenScenario, Problem } from './open-scenario.js';
+import type { OpenScenario, Problem } from './slots.js';
 import type { OwnCostSpec } from './scenario-spec.js';
 
 type OwnSlots = Workload<Problem> | Environment<Problem>;

@@ -12,7 +12,7 @@ import {
   type Workload,
 } from '@mec/model';
 import { makeFromModule } from '../modules/make-from-module.js';
-import type { OpenScenario, Problem } from './open-scenario.js';
+import type { OpenScenario, Problem } from './slots.js';
 import type { ServerShareSpec } from './scenario-spec.js';
 
 export async function openServerShare(spec: ServerShareSpec, seed: number): Promise<OpenScenario> {

@@ -7,7 +7,7 @@ import {
   wirelessPoweredMinimum,
   type WirelessPoweredProblem,
 } from '@mec/wireless-powered';
-import type { OpenScenario, Problem } from './open-scenario.js';
+import type { OpenScenario, Problem } from './slots.js';
 import type { WirelessPoweredSpec } from './scenario-spec.js';
 
 export function openWirelessPowered(spec: WirelessPoweredSpec, seed: number): OpenScenario {

@@ -30,7 +30,7 @@ import {
 } from '@mec/model';
 import { z } from 'zod';
 import { paperAllocator } from '../paper-allocator.js';
-import type { Problem } from '../scenarios/open-scenario.js';
+import type { Problem } from '../scenarios/slots.js';
 import type { AnyStrategy, Making } from './making.js';
 
 /** Networks, by what is fed to them. */

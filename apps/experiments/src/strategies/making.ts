@@ -1,6 +1,6 @@
 /** What a strategy is made with. */
 import type { Strategy } from '@mec/model';
-import type { OpenScenario, Problem } from '../scenarios/open-scenario.js';
+import type { OpenScenario, Problem } from '../scenarios/slots.js';
 
 export type AnyStrategy = Strategy<Problem, unknown>;
 

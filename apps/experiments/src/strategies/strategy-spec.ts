@@ -35,7 +35,8 @@ export function strategyTitle(spec: StrategySpec): string {
   const { name, ...options } = spec;
   const words = Object.entries(options).map(([option, value]) => {
     if (typeof value !== 'object') return String(value);
-    return 'module' in value ? `${option} ${fileOf(String(value.module))}` : JSON.stringify(value);
+    const module = 'module' in value ? value.module : undefined;
+    return typeof module === 'string' ? `${option} ${fileOf(module)}` : JSON.stringify(value);
   });
   return words.length === 0 ? name : `${name} (${words.join(', ')})`;
 }

@@ -66,7 +66,7 @@ describe('exportSlots', () => {
     expect(await exportSlots(file, join(folder, 'slots.csv'))).toBe(2 * SLOTS);
     const table = csvParse(await readFile(join(folder, 'slots.csv'), 'utf8'));
     table.forEach((row, k) => {
-      expect(Number(row['minimum'])).toBe(rows[k]!.minimum);
+      expect(Number(row.minimum)).toBe(rows[k]!.minimum);
       expect([1, 2, 3].map((i) => Number(row[`task_${i}_MB`]))).toEqual(rows[k]!.task_MB);
       expect([1, 2, 3].map((i) => Number(row[`local_power_${i}_W`]))).toEqual([3, 3, 3]);
       expect([1, 2, 3].map((i) => Number(row[`best_allocation_${i}_MBps`]))).toEqual(rows[k]!.best_allocation_MBps);

@@ -5,11 +5,12 @@ import type { Experiment, Results } from '../../src/experiments/experiment.js';
 import { droo } from '../../src/experiments/studies/droo.js';
 import { lydroo } from '../../src/experiments/studies/lydroo.js';
 import { executeRun } from '../../src/jobs/execute-run.js';
-import { jobKey, runsAlone, type Run, type RunResult } from '../../src/jobs/job.js';
+import { jobKey, runsAlone, type Job, type Run, type RunResult } from '../../src/jobs/job.js';
 import { createPlan } from '../../src/plan.js';
 import type { NamedStrategy } from '../../src/strategies/strategy-spec.js';
 
-const plan = createPlan({ seed: 1, seeds: 1, iterations: 200, quick: true });
+// As few seeds as a median's interval takes.
+const plan = createPlan({ seed: 1, seeds: 6, iterations: 200, quick: true });
 
 type EntrantRun = RunResult<'ratio' | 'evaluations' | 'seconds' | 'outcomes'>;
 
@@ -19,10 +20,10 @@ interface Done {
   readonly result: EntrantRun;
 }
 
-/** Every run of the experiment, once. */
+/** Every run of the experiment with the first seed, once. */
 async function carriedOut(experiment: Experiment): Promise<Done[]> {
   const done: Done[] = [];
-  for (const run of experiment.jobs(plan) as Run[]) {
+  for (const run of (experiment.jobs(plan) as Run[]).filter(({ seed }) => seed === 1)) {
     let share = 0;
     const result = (await executeRun(run, (slots, of) => (share = slots / of))) as EntrantRun;
     expect(share).toBe(1);
@@ -31,9 +32,11 @@ async function carriedOut(experiment: Experiment): Promise<Done[]> {
   return done;
 }
 
+/** The first seed's runs for every seed, changed or as they are: so all vary by nothing. */
 function resultsOf(all: readonly Done[], change: (result: EntrantRun) => EntrantRun = (result) => result): Results {
   const known = new Map(all.map(({ run, result }) => [jobKey(run), change(result)]));
-  return { has: (job) => known.has(jobKey(job)), of: (job) => known.get(jobKey(job)) as never };
+  const keyOf = (job: Job): string => jobKey({ ...job, seed: 1 });
+  return { has: (job) => known.has(keyOf(job)), of: (job) => known.get(keyOf(job)) as never };
 }
 
 const nameOf = ({ strategy }: Run): string => (strategy as NamedStrategy).name;
@@ -58,7 +61,7 @@ describe('droo', () => {
     expect(tables).toHaveLength(4);
     expect(tables![0]!.lines.flat().join()).toContain('github.com/revenol/DROO');
     // Two more runs are those in which the weights change.
-    expect(rows).toHaveLength(all.length - 2 * plan.seeds.length);
+    expect(rows).toHaveLength(plan.seeds.length * (all.length - 2));
     expect(charts).toHaveLength(1);
 
     const answer = (level: number) => (result: EntrantRun) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { minimaOf } from '../../src/jobs/minima.js';
-import type { Problem } from '../../src/scenarios/open-scenario.js';
+import type { Problem } from '../../src/scenarios/slots.js';
 import type { ScenarioSpec } from '../../src/scenarios/scenario-spec.js';
 
 const scenario = (devices: number): ScenarioSpec => ({
