@@ -28,7 +28,7 @@ function resultsText() {
   const run = JSON.parse(text(join(results, 'run.json')));
   if (!run.fullScale) throw new Error('the results are not at full scale');
   mkdirSync('docs/figures', { recursive: true });
-  const pictures = [3, 4, 5, 6, 7, 8, 9].map((n) => `fig${n}.png`);
+  const pictures = [...[3, 4, 5, 6, 7, 8, 9].map((n) => `fig${n}.png`), 'memory.png'];
   for (const picture of pictures) copyFileSync(join(results, picture), join('docs/figures', picture));
   const shown = (n, words) => `![Fig. ${n}: ${words}](docs/figures/fig${n}.png)`;
   const judged = (wanted) => claims.filter(({ verdict }) => verdict === wanted);
@@ -53,7 +53,9 @@ function resultsText() {
       ]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n'),
-    text(join(results, 'table1.md')).replace(/^# (.*)$/m, '**$1**'),
+    text(join(results, 'table1.md'))
+      .replace(/^# (.*)$/m, '**$1**')
+      .replace(/^## (.*)$/m, '$1'),
   ].join('\n\n');
 }
 
