@@ -1,7 +1,8 @@
 /** Results on disk: each file whole or not at all. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderPng, renderSvg, toCsv } from '@mec/bench';
+import { lineChart, toCsv } from '@mec/bench';
+import { renderPng, renderSvg } from '@mec/bench/render';
 import { markdownTable } from 'markdown-table';
 import writeFileAtomic from 'write-file-atomic';
 import type { Analysis, Experiment, NamedTable } from '../experiments/experiment.js';
@@ -30,14 +31,19 @@ export async function writeExperiment(out: string, experiment: Experiment, analy
     await writeResult(out, `${id}.md`, `# ${label}. ${caption}\n\n${tables.join('\n\n')}\n`);
   }
   const svgs: string[] = [];
-  for (const { name, spec } of analysis.charts) {
-    const svg = await renderSvg(spec);
-    const file = name === '' ? id : `${id}-${name}`;
+  for (const { name, chart } of analysis.charts) {
+    const svg = await renderSvg(lineChart(chart));
+    const file = fileOf(id, name);
     await writeResult(out, `${file}.svg`, svg);
     await writeResult(out, `${file}.png`, renderPng(svg));
     svgs.push(svg);
   }
   return { experiment, analysis, svgs };
+}
+
+/** Name of a chart's files, without their endings. */
+export function fileOf(id: string, chart: string): string {
+  return chart === '' ? id : `${id}-${chart}`;
 }
 
 function tableText(lines: NamedTable['lines']): string {

@@ -20,7 +20,7 @@ export const fig3: Experiment = {
     const last = window(8500, 10_000);
     const settled = window(6500, 10_000);
     return {
-      charts: [{ name: '', spec: lossChart('steady', plan, runs) }],
+      charts: [{ name: '', chart: lossChart('steady', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: [
         judge({

@@ -13,7 +13,7 @@ export const fig4: Experiment = {
   analyse(plan, results) {
     const runs = agentResults('steady', plan, results);
     return {
-      charts: [{ name: '', spec: ratioChart('steady', plan, runs) }],
+      charts: [{ name: '', chart: ratioChart('steady', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: [
         judge({

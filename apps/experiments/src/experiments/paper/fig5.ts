@@ -14,7 +14,7 @@ export const fig5: Experiment = {
     const runs = agentResults('alpha', plan, results);
     const changes = bothChanges(runs.map(lossTrace), plan);
     return {
-      charts: [{ name: '', spec: lossChart('alpha', plan, runs) }],
+      charts: [{ name: '', chart: lossChart('alpha', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: changes.flatMap(({ at, clusters }) => [
         judge({

@@ -17,7 +17,7 @@ export const fig6: Experiment = {
       plan,
     );
     return {
-      charts: [{ name: '', spec: ratioChart('alpha', plan, runs) }],
+      charts: [{ name: '', chart: ratioChart('alpha', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: changes.flatMap(({ at, clusters }) => [
         judge({

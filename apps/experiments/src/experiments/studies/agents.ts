@@ -1,5 +1,5 @@
 /** Beyond the paper: how near the minimum an agent of better parts comes, where the environment changes, and at any N. */
-import { lineChart, type Row } from '@mec/bench';
+import type { Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judge, type Claim, type Criterion } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
@@ -112,7 +112,7 @@ export const agents: Experiment = {
       charts: [
         {
           name: '',
-          spec: lineChart({
+          chart: {
             x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
             y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
             // Those that meet the same slots until the first change lie upon each other until then.
@@ -124,7 +124,7 @@ export const agents: Experiment = {
               gapSeries('best, different devices', '#2a8f5b', compositionRuns(jobs.different, results)),
               gapSeries('best, N = 200', '#6b3fa0', compositionRuns(jobs.many, results)),
             ],
-          }),
+          },
         },
       ],
       tables: [{ title: '', lines: table(lines) }],

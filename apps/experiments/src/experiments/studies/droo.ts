@@ -1,5 +1,5 @@
 /** Beyond the paper: its reference problem, DROO's, decided by everyone, beside what DROO published. */
-import { lineChart, type Row } from '@mec/bench';
+import type { LineChart, Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { everyIteration, judge, windowOf, type Claim } from '../../claims/claim.js';
 import { DROO_COMPOSITION, DROO_PUBLISHED, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
@@ -31,7 +31,7 @@ export const droo: Experiment = {
     const runsAt = (size: number, weightsChange = false): CostModelResult[] =>
       jobsOf(plan, size, weightsChange).map((job) => results.of(job));
     return {
-      charts: [{ name: '', spec: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
+      charts: [{ name: '', chart: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
       tables: [publishedTable(plan, results), ...SIZES.map((size) => sizeTable(plan, size, runsAt(size)))],
       rows: SIZES.flatMap((size) =>
         namesOf(runsAt(size)).flatMap((name) =>
@@ -111,13 +111,14 @@ function publishedTable(plan: Plan, results: Results): NamedTable {
   return { title: 'Beside DROO’s published figures', lines, ours: [1, 2, 3, 5, 6] };
 }
 
-function gapChart(plan: Plan, runs: readonly CostModelResult[]): ReturnType<typeof lineChart> {
+function gapChart(plan: Plan, runs: readonly CostModelResult[]): LineChart {
   const colors = { [DROO_COMPOSITION]: '#8a8a8a', [SHARED_GAINS]: '#d98200', [SHARED_PRICES]: '#1f5fb4' };
-  return lineChart({
+  return {
     x: { title: 'Frame', domain: [0, plan.iterations], format: ',d' },
     y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
     series: Object.entries(colors).map(([name, color]) => gapSeries(name, color, entrantRuns(runs, name))),
-  });
+    guides: [{ at: 1 - DROO_PUBLISHED.ratio, label: 'DROO’s program' }],
+  };
 }
 
 /** The lowest mean of a window of frames, windows following each other. */
