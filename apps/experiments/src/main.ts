@@ -33,7 +33,7 @@ async function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
   process.once('SIGTERM', onInterrupt);
   try {
     const { claims, manifest } = await reproduce(options, stop.signal, process.stderr);
-    print.out(`\n${summarise(claims, manifest)}`);
+    print.out(`\n${summarise(claims, manifest, process.stdout.columns)}`);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) {

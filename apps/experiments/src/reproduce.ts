@@ -76,7 +76,7 @@ export async function reproduce(
   );
   await writeResult(options.out, 'claims.json', `${JSON.stringify(claims, null, 2)}\n`);
   await writeResult(options.out, 'run.json', `${JSON.stringify(manifest, null, 2)}\n`);
-  await writeResult(options.out, 'report.html', renderReport(finished, manifest));
+  await writeResult(options.out, 'report.html', await renderReport(finished, manifest));
   await checkpoint.clear();
   return { claims, manifest };
 }

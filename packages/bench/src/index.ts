@@ -38,6 +38,7 @@ export type {
   Series,
   ValueAxis,
 } from './charts/line-chart-model.js';
+export { chartLegend, type LegendEntry } from './charts/curve-styles.js';
 export type { ChartSpecification } from './charts/chart-specification.js';
 export {
   performanceProfileChart,

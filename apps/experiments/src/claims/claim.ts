@@ -1,6 +1,7 @@
 /** A statement of the paper, what this run measured, and whether the one bears the other out: computed, never written by hand. */
 import { blockMeans, bootstrap, type Cluster } from '@mec/bench';
 import { createRandom } from '@mec/model';
+import type { Verdict } from './verdict.js';
 
 export interface Claim {
   /** `Fig. 4`. */
@@ -14,9 +15,11 @@ export interface Claim {
   readonly interval: readonly [number, number];
   /** What was measured, and in which unit. */
   readonly quantity: string;
-  /** When the claim counts as reproduced. */
+  /** When the claim holds. */
   readonly criterion: string;
-  readonly verdict: 'reproduced' | 'not reproduced';
+  readonly verdict: Verdict;
+  /** Why, where the interval alone does not say. */
+  readonly reason?: string;
 }
 
 /** Limits of the measured value, both included. */
@@ -38,7 +41,7 @@ export function judge(input: ClaimInput): Claim {
   const random = createRandom(1).split(`${figure}: ${claim}`);
   const { value, interval } = bootstrap({ clusters, statistic, random });
   const { atLeast = -Infinity, atMost = Infinity } = criterion;
-  const verdict = value >= atLeast && value <= atMost ? 'reproduced' : 'not reproduced';
+  const verdict = value >= atLeast && value <= atMost ? 'holds' : 'fails';
   return { figure, claim, paper, measured: value, interval, quantity, criterion: describe(criterion), verdict };
 }
 

@@ -18,7 +18,7 @@ describe('judge', () => {
     const { measured, interval, verdict, criterion } = judge(input);
     expect({ measured, verdict, criterion }).toEqual({
       measured: 2,
-      verdict: 'reproduced',
+      verdict: 'holds',
       criterion: 'between 2 and 2',
     });
     expect(interval[0]).toBeGreaterThanOrEqual(1);
@@ -31,7 +31,7 @@ describe('judge', () => {
     fc.assert(
       fc.property(value, value, value, (measured, atLeast, atMost) => {
         const { verdict } = judge({ ...input, clusters: [[[measured]]], criterion: { atLeast, atMost } });
-        return (verdict === 'reproduced') === (measured >= atLeast && measured <= atMost);
+        return (verdict === 'holds') === (measured >= atLeast && measured <= atMost);
       }),
       { numRuns: 50 },
     );

@@ -1,17 +1,23 @@
 /** How each curve of a chart looks, and the entries of its legend. */
+import { checkLineChart } from './check-line-chart.js';
 import { mixed, visibleOn } from './colors.js';
 import type { LineChart, Point, Series } from './line-chart-model.js';
-import type { Palette } from './theme.js';
+import { PALETTES, type Palette } from './theme.js';
 
 /** A line of the legend, and the look of what it names. */
 export interface LegendEntry {
   readonly name: string;
+  /** `#rrggbb`, as drawn: on a dark background lightened, of runs and bands mixed with the background. */
   readonly color: string;
+  /** Lengths of strokes and gaps, pixels; empty for a whole line. */
   readonly dash: readonly number[];
+  readonly kind: 'line' | 'runs' | 'band';
+}
+
+/** An entry with what the drawing needs beside it. */
+export interface CurveStyle extends LegendEntry {
   /** Of its line in the chart, pixels; 0 for a band. */
   readonly strokeWidth: number;
-  /** Where its name is stated, for errors. */
-  readonly where: string;
 }
 
 const LINE_WIDTH = 1.6;
@@ -28,40 +34,38 @@ const BAND_SHARE = 0.16;
 const COVERING = 0.005;
 const MOST = 0.5;
 
+/**
+ * The legend of a chart, for who shows it elsewhere than below the chart.
+ *
+ * @throws OutOfDomainError as `lineChart` does.
+ */
+export function chartLegend(chart: LineChart): LegendEntry[] {
+  checkLineChart(chart);
+  const styles = curveStyles(chart.series, PALETTES[chart.theme ?? 'light'], () => NaN);
+  return styles.map(({ name, color, dash, kind }) => ({ name, color, dash, kind }));
+}
+
 /** `place` maps a value to the share of the y axis below it. */
-export function legendEntries(
+export function curveStyles(
   series: LineChart['series'],
   { background }: Palette,
   place: (y: number) => number,
-): LegendEntry[] {
-  return series.flatMap(({ name, color: stated, bandName, runs, dash = [] }, k) => {
+): CurveStyle[] {
+  return series.flatMap(({ name, color: stated, bandName, runs, dash = [] }, k): CurveStyle[] => {
     const color = visibleOn(background, stated);
     const covering = series.slice(k + 1).filter((later) => covers(later, series[k]!, place)).length;
-    const at = `series[${k}]`;
+    const strokeWidth = LINE_WIDTH + WIDENED * Math.min(covering, MOST_COVERING);
+    const faint = (kind: 'runs' | 'band', name: string, share: number, strokeWidth: number): CurveStyle => ({
+      name,
+      color: mixed(color, share, background),
+      dash: [],
+      kind,
+      strokeWidth,
+    });
     return [
-      { name, color, dash, strokeWidth: LINE_WIDTH + WIDENED * Math.min(covering, MOST_COVERING), where: `${at}.name` },
-      ...(runs === undefined
-        ? []
-        : [
-            {
-              name: runs.name,
-              color: mixed(color, RUN_SHARE, background),
-              dash: [],
-              strokeWidth: RUN_WIDTH,
-              where: `${at}.runs.name`,
-            },
-          ]),
-      ...(bandName === undefined
-        ? []
-        : [
-            {
-              name: bandName,
-              color: mixed(color, BAND_SHARE, background),
-              dash: [],
-              strokeWidth: 0,
-              where: `${at}.bandName`,
-            },
-          ]),
+      { name, color, dash, kind: 'line', strokeWidth },
+      ...(runs === undefined ? [] : [faint('runs', runs.name, RUN_SHARE, RUN_WIDTH)]),
+      ...(bandName === undefined ? [] : [faint('band', bandName, BAND_SHARE, 0)]),
     ];
   });
 }

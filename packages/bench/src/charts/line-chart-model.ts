@@ -13,6 +13,8 @@ export interface LineChart {
   /** Pixels inside the axes. Default 440 x 270: the width of a paper's column. */
   readonly width?: number;
   readonly height?: number;
+  /** Whether the names of several curves stand below the chart. Default true; see `chartLegend` for showing them elsewhere. */
+  readonly legend?: boolean;
   /** Default `light`. On `dark`, colours that would be hard to see are lightened. */
   readonly theme?: ChartTheme;
   /**

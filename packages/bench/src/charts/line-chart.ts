@@ -1,7 +1,7 @@
 /** Lines with optional bands, runs, guides and marked moments, as a Vega-Lite specification: every figure of the paper is one. */
 import type { ChartSpecification } from './chart-specification.js';
 import { checkLineChart } from './check-line-chart.js';
-import { legendEntries, type LegendEntry } from './curve-styles.js';
+import { curveStyles, type CurveStyle } from './curve-styles.js';
 import { fitAxis, type FittedAxis, type Range } from './fit-axis.js';
 import { layOutLegend, SYMBOL_GAP, SYMBOL_STROKE } from './legend-layout.js';
 import type { Axis, LineChart } from './line-chart-model.js';
@@ -35,12 +35,12 @@ export function lineChart(chart: LineChart): ChartSpecification {
   const panels = panelsOf(chart);
   const whole: Range = [panels.at(-1)!.y.domain[0], panels[0]!.y.domain[1]];
   const along = y.scale === 'log' ? Math.log : (value: number): number => value;
-  const entries = legendEntries(
+  const entries = curveStyles(
     series,
     palette,
     (value) => (along(value) - along(whole[0])) / (along(whole[1]) - along(whole[0])),
   );
-  const legend = legendChannels(entries, width);
+  const legend = legendChannels(entries, width, chart.legend ?? true);
   const views = panels.map((panel) => ({
     width: panel.width,
     height: panel.height,
@@ -78,7 +78,7 @@ function panelsOf(chart: LineChart): Panel[] {
       height: upper,
       place: 0,
       lowest: false,
-      title: [y.title, '(enlarged)'],
+      title: 'enlarged',
     },
     {
       x,
@@ -121,11 +121,11 @@ function yExtent({ series, guides = [] }: LineChart, [first, last]: Range): Rang
 }
 
 /** One legend for colour and dashes; none for a single line. */
-function legendChannels(entries: readonly LegendEntry[], width: number): LegendChannels {
+function legendChannels(entries: readonly CurveStyle[], width: number, shown: boolean): LegendChannels {
   const names = entries.map(({ name }) => name);
   const { columns, fontSize, padding, symbolLength } = layOutLegend(names, width);
   const legend =
-    entries.length === 1
+    entries.length === 1 || !shown
       ? null
       : {
           orient: 'bottom',

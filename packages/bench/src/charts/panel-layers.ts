@@ -17,7 +17,7 @@ export interface Panel {
   readonly place: number;
   /** Whether it is the one that has the x axis and the labels of marks. */
   readonly lowest: boolean;
-  readonly title: string | readonly string[];
+  readonly title: string;
 }
 
 /** Channels that colour and dash by the legend's entries, shared by all layers; widths of lines, which the legend does not show. */
@@ -26,6 +26,9 @@ export interface LegendChannels {
   readonly strokeDash: object;
   readonly widths: ReadonlyMap<string, number>;
 }
+
+/** A chart of fewer pixels has its guides' labels inside: beside it, they would take a third of a phone's width. */
+const NARROW = 320;
 
 /** A curve of so few points shows each of them. */
 const FEW_POINTS = 16;
@@ -154,8 +157,13 @@ function guideLayers(
     ];
   });
   if (inside.length === 0) return { behind: [], before: [] };
+  const narrow = width < NARROW;
   const places = placeGuideLabels(
-    inside.map((guide) => (placeOf(guide.low) + placeOf(guide.high)) / 2),
+    inside.map((guide) => {
+      // Inside a narrow chart, the label stands above a range: curves are likely in its middle.
+      if (narrow) return placeOf(guide.high);
+      return (placeOf(guide.low) + placeOf(guide.high)) / 2;
+    }),
     height,
   );
   const labels = inside.map(({ label }, k) => ({ label, place: places[k]! }));
@@ -165,30 +173,37 @@ function guideLayers(
     mark: { type: 'rect', color: palette.guide, opacity: 0.13 },
     encoding: { ...xs, y: { ...position.y, field: 'low' }, y2: { field: 'high' } },
   };
+  const text = (mark: object): object => ({
+    data: { values: labels },
+    mark: {
+      type: 'text',
+      baseline: narrow ? 'bottom' : 'middle',
+      fontSize: GUIDE_FONT_SIZE,
+      ...sides(narrow),
+      ...mark,
+    },
+    encoding: {
+      x: { value: width },
+      y: { field: 'place', type: 'quantitative', scale: null },
+      text: { field: 'label' },
+    },
+  });
   const lines = [
     {
       data: { values: inside.filter(({ range }) => !range) },
       mark: { type: 'rule', color: palette.guide, strokeDash: [2, 2] },
       encoding: { ...xs, y: { ...position.y, field: 'low' } },
     },
-    {
-      data: { values: labels },
-      mark: {
-        type: 'text',
-        align: 'left',
-        baseline: 'middle',
-        dx: GUIDE_GAP,
-        fontSize: GUIDE_FONT_SIZE,
-        color: palette.guide,
-      },
-      encoding: {
-        x: { value: width },
-        y: { field: 'place', type: 'quantitative', scale: null },
-        text: { field: 'label' },
-      },
-    },
+    // On the chart itself a label needs a rim to be read.
+    ...(narrow ? [text({ stroke: palette.background, strokeWidth: 3, color: palette.background })] : []),
+    text({ color: palette.guide }),
   ];
   return { behind: [ranges], before: lines };
+}
+
+/** Labels stand at the right of a chart, and inside a narrow one. */
+function sides(narrow: boolean): object {
+  return narrow ? { align: 'right', dx: -GUIDE_GAP, dy: -2 } : { align: 'left', dx: GUIDE_GAP };
 }
 
 /** The marks inside the x axis; their labels stand in the lowest panel. */

@@ -6,26 +6,36 @@ import type { Palette } from './theme.js';
 /** Only a mouse drags: on a touch screen the same movement scrolls the page. */
 const DRAG = '[pointerdown[event.pointerType === "mouse"], window:pointerup] > window:pointermove!';
 
-export function pointerLayers({ x, y, series }: LineChart, panel: Panel, position: object, palette: Palette): object[] {
+/** Significant digits of values under the pointer, as a d3-format. */
+const SHORT = '.5~g';
+
+function short(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '?' : String(Number(value.toPrecision(5)));
+}
+
+export function pointerLayers({ x, series }: LineChart, panel: Panel, position: object, palette: Palette): object[] {
   const [first, last] = panel.x.domain;
-  const rows = new Map<number, Record<string, number>>();
-  series.forEach(({ points }, k) => {
+  const rows = new Map<number, Record<string, number | string>>();
+  series.forEach(({ points, bandName }, k) => {
     for (const point of points) {
-      if (!(point.x >= first && point.x <= last) || !Number.isFinite(point.y)) continue;
+      if (!(point.x >= first && point.x <= last)) continue;
       const row = rows.get(point.x) ?? { x: point.x };
-      row[`y${k}`] = point.y;
+      if (Number.isFinite(point.y)) row[`y${k}`] = point.y;
+      if (bandName !== undefined) row[`band${k}`] = `${short(point.low)} – ${short(point.high)}`;
       rows.set(point.x, row);
     }
   });
-  const shown = (field: string, title: string, format?: string): object => ({
-    field,
-    type: 'quantitative',
-    title,
-    ...(format === undefined ? {} : { format }),
-  });
+  const values = [...rows.values()].sort((a, b) => Number(a['x']) - Number(b['x']));
+  const tooltip = [
+    { field: 'x', type: 'quantitative', title: x.title, ...(x.format === undefined ? {} : { format: x.format }) },
+    ...series.flatMap(({ name, bandName }, k) => [
+      { field: `y${k}`, type: 'quantitative', title: name, format: SHORT },
+      ...(bandName === undefined ? [] : [{ field: `band${k}`, type: 'nominal', title: bandName }]),
+    ]),
+  ];
   return [
     {
-      data: { values: [...rows.values()].sort((a, b) => a['x']! - b['x']!) },
+      data: { values },
       params: [
         {
           name: `zoom_${panel.place}`,
@@ -36,7 +46,7 @@ export function pointerLayers({ x, y, series }: LineChart, panel: Panel, positio
       encoding: { x: position },
     },
     {
-      data: { values: [...rows.values()].sort((a, b) => a['x']! - b['x']!) },
+      data: { values },
       params: [
         {
           name: `hover_${panel.place}`,
@@ -47,10 +57,7 @@ export function pointerLayers({ x, y, series }: LineChart, panel: Panel, positio
       encoding: {
         x: position,
         opacity: { condition: { param: `hover_${panel.place}`, empty: false, value: 0.9 }, value: 0 },
-        tooltip: [
-          shown('x', x.title, x.format),
-          ...series.map(({ name }, k) => shown(`y${k}`, name, y.scale === 'log' ? '.3~g' : undefined)),
-        ],
+        tooltip,
       },
     },
   ];

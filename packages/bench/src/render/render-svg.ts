@@ -46,13 +46,34 @@ export async function renderSvg(spec: object): Promise<string> {
   try {
     const view = new vega.View(vega.parse(compile(spec as TopLevelSpec).spec), { renderer: 'none' });
     try {
-      return withOwnIds(await view.toSVG());
+      return withTextLengths(withOwnIds(await view.toSVG()));
     } finally {
       view.finalize();
     }
   } finally {
     if (--underWay === 0) textMetrics.width = vegasMeasure!;
   }
+}
+
+/**
+ * Text keeps the width that it was laid out with, whatever font shows it: where ours is missing, wider letters would run into
+ * what stands beside them, and out of the picture.
+ */
+function withTextLengths(svg: string): string {
+  return svg.replace(
+    /<text ([^>]*font-size="([\d.]+)px"[^>]*)>([^<]+)<\/text>/g,
+    (whole, attributes: string, size, text) => {
+      if (/font-weight="(bold|[6-9]00)"/.test(attributes)) return whole;
+      const width = textWidth(unescaped(text as string), Number(size));
+      return `<text ${attributes} textLength="${width.toFixed(1)}" lengthAdjust="spacingAndGlyphs">${text as string}</text>`;
+    },
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+function unescaped(text: string): string {
+  return text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** Vega numbers its clipping paths through the whole process: here they are numbered afresh, behind the chart's hash. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { lineChart, type LineChart } from '../../src/index.js';
+import { chartLegend, lineChart, type LineChart } from '../../src/index.js';
 import { renderPng, renderSvg } from '../../src/render/index.js';
 
 const ratio: LineChart = {
@@ -224,6 +224,33 @@ describe('lineChart', () => {
     expect(dots(await draw({ series: [series('long', 0.95, { points })], marks: [] }))).toBe(0);
   });
 
+  test('leaves the legend to who shows it elsewhere', async () => {
+    const runs = { name: 'each seed', points: [] };
+    const chart = {
+      ...ratio,
+      legend: false,
+      series: [
+        { ...ratio.series[0]!, runs },
+        { ...ratio.series[1]!, dash: [6, 3] },
+      ],
+    };
+    expect(textsOf(await draw(chart))).not.toContain('CD_SLSQP');
+    expect(chartLegend(chart)).toEqual([
+      { name: 'mean of the records', color: '#1f77b4', dash: [], kind: 'line' },
+      // 42 % and 16 % of the line's colour on white.
+      { name: 'each seed', color: '#a1c6e0', dash: [], kind: 'runs' },
+      { name: 'their least and most', color: '#dbe9f3', dash: [], kind: 'band' },
+      { name: 'CD_SLSQP', color: '#d62728', dash: [6, 3], kind: 'line' },
+    ]);
+    expect(chartLegend({ ...chart, theme: 'dark' })[0]!.color).not.toBe('#1f77b4');
+  });
+
+  test('has the labels of guides inside where it is narrow', async () => {
+    const guides = [{ at: 0.95, label: 'paper 0.95' }];
+    expect(anchorOf(await draw({ guides, width: 320 }), 'paper 0.95')).toBe('start');
+    expect(anchorOf(await draw({ guides, width: 300 }), 'paper 0.95')).toBe('end');
+  });
+
   describe('guides', () => {
     // 0.95 is half way up the axis from 0.9 to 1, 270 pixels high; the range from 0.92 to 0.94 is 54 pixels.
     test('are a line or a range, labelled at the right of the chart', async () => {
@@ -270,7 +297,7 @@ describe('lineChart', () => {
       const texts = textsOf(svg);
       expect(texts.filter((text) => text === '0.990')).toHaveLength(2);
       expect(texts).toEqual(expect.arrayContaining(['1.000']));
-      expect(svg).toContain('(enlarged)');
+      expect(texts).toContain('enlarged');
       expect(texts.filter((text) => text === 'Iteration')).toHaveLength(1);
       // From 0.98 to 1: it passes 0.99 half way, where it ends below and begins above.
       const places = pathsOf(svg, 'line').flatMap((paths) => Array.from(paths.matchAll(/d="(M[^"]*)"/g), (m) => m[1]!));
@@ -281,7 +308,7 @@ describe('lineChart', () => {
 
     test.each([0.85, 0.995])('is without effect where all values are near %p', async (value) => {
       const svg = await draw({ y, series: [series('one', value)], marks: [] });
-      expect(svg).not.toContain('(enlarged)');
+      expect(textsOf(svg)).not.toContain('enlarged');
     });
 
     test('has labels of marks at the bottom alone', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as vega from 'vega';
 import { lineChart, type LineChart } from '../../src/index.js';
+import { textWidth } from '../../src/charts/text-width.js';
 import { renderPng, renderSvg } from '../../src/render/index.js';
 
 const small: LineChart = {
@@ -84,6 +85,14 @@ describe('renderSvg', () => {
     } finally {
       textMetrics.width = vegas;
     }
+  });
+
+  // By hand: 'Loss' is 486 + 542 + 419 + 419 thousandths of 13 pixels, 24.3; 'a < b & c' as its characters, not as its entities.
+  test('keeps the width of text that another font would set wider', async () => {
+    const svg = await renderSvg(lineChart({ ...small, x: { title: 'a < b & c' } }));
+    expect(svg).toMatch(/textLength="24.3" lengthAdjust="spacingAndGlyphs">Loss</);
+    const width = textWidth('a < b & c', 13).toFixed(1);
+    expect(svg).toContain(`textLength="${width}" lengthAdjust="spacingAndGlyphs">a &lt; b &amp; c<`);
   });
 
   test('escapes names', async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { number } from '../../src/output/report.js';
+import { number } from '../../src/output/number.js';
 
 test.each([
   [0, '0'],
+  [Infinity, '∞'],
+  [-Infinity, '-∞'],
+  [NaN, '–'],
   [0.995, '0.995000'],
   [1, '1.000000'],
   [0.88231, '0.8823'],
