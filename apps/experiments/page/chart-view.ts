@@ -93,11 +93,14 @@ export function moved(
   return length >= (last - first) * (1 - 1e-9) ? undefined : tidy([from(start), from(end)], whole);
 }
 
+/** Of steps: an end that came through a logarithm is not moved on by a whole one. */
+const ROUNDING = 1e-9;
+
 /** Ends at round numbers: about a fiftieth of the range is not seen. */
 export function tidy(range: readonly [number, number], whole: readonly [number, number]): [number, number] {
   const [low, high] = [Math.min(...range), Math.max(...range)];
   const step = 10 ** Math.floor(Math.log10((high - low) / 20));
-  const start = Math.max(whole[0], Math.floor(low / step) * step);
-  const end = Math.min(whole[1], Math.ceil(high / step) * step);
+  const start = Math.max(whole[0], Math.floor(low / step + ROUNDING) * step);
+  const end = Math.min(whole[1], Math.ceil(high / step - ROUNDING) * step);
   return [Number(start.toPrecision(12)), Number(end.toPrecision(12))];
 }

@@ -17,6 +17,8 @@ const drawer: ChartDrawer = {
     });
     listen(result, onZoom);
     const svg = container.querySelector('svg')!;
+    // What is around it describes it as one picture.
+    svg.setAttribute('aria-hidden', 'true');
     return { width: svg.width.baseVal.value, finalize: () => result.finalize() } satisfies Drawn;
   },
 };

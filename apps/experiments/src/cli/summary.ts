@@ -13,6 +13,9 @@ const WIDEST = 100;
 /** `FAILS` and its kin, and two spaces. */
 const VERDICT_COLUMN = 11;
 
+/** Two spaces and a number. */
+const VALUE_COLUMN = 12;
+
 /**
  * @param columns - of the terminal; undefined where the output is none.
  */
@@ -23,7 +26,7 @@ export function summarise(claims: readonly Claim[], manifest: Manifest, columns:
   const shorter = 'Shorter than the paper’s 10,000 iterations: these verdicts do not speak of the paper.';
   return [
     ...worstFirst(open).flatMap((claim) => [...inFull(claim, width), '']),
-    ...claims.filter(({ verdict }) => verdict === 'holds').map((claim) => inShort(claim, width)),
+    ...claims.filter(({ verdict }) => verdict === 'holds').flatMap((claim) => inShort(claim, width)),
     '',
     wrapAnsi(`${tally(claims)}; ${manifest.seconds.toFixed(0)} s (${manifest.backend}).`, width),
     ...(manifest.fullScale ? [] : [wrapAnsi(shorter, width)]),
@@ -45,11 +48,15 @@ function inFull({ figure, claim, measured, interval, criterion, verdict, reason 
   return lines.map((line, k) => `${(k === 0 ? sign : '').padEnd(VERDICT_COLUMN)}${line}`);
 }
 
-/** One line: the words are cut where they are too long. */
-function inShort({ figure, claim, measured }: Claim, width: number): string {
+/** The claim, and at the right what was measured. */
+function inShort({ figure, claim, measured }: Claim, width: number): string[] {
   const value = number(measured);
-  const room = width - VERDICT_COLUMN - value.length - 2;
-  const words = `${figure}: ${claim}`;
-  const cut = words.length > room ? `${words.slice(0, room - 1).trimEnd()}…` : words;
-  return `${'holds'.padEnd(VERDICT_COLUMN)}${cut.padEnd(room)}  ${value}`;
+  const room = width - VERDICT_COLUMN - VALUE_COLUMN;
+  return wrapAnsi(`${figure}: ${claim}`, room)
+    .split('\n')
+    .map((line, k) =>
+      k === 0
+        ? `${'holds'.padEnd(VERDICT_COLUMN)}${line.padEnd(room)}${value.padStart(VALUE_COLUMN)}`
+        : `${''.padEnd(VERDICT_COLUMN)}${line}`,
+    );
 }

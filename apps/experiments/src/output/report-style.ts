@@ -43,7 +43,7 @@ figcaption, .files { font-size: .875rem; color: var(--quiet); margin: 0; display
 .badge { color: var(--yes); font-weight: 600; }
 .fails .badge { color: var(--no); } .undecided .badge { color: var(--open); }
 li .badge::after { content: ':'; }
-#attention .claims { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
+#attention .claims { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
 #attention .claims li { margin: 0; }
 p.numbers { font-variant-numeric: tabular-nums; }
 .interval { white-space: nowrap; color: var(--quiet); }
@@ -70,7 +70,7 @@ dd { margin: 0 0 .6rem; color: var(--quiet); }
 @media screen and (max-width: 640px) {
 main { padding: .5rem; } section { padding: .75rem; border-radius: 6px; }
 table.all, table.all tbody, table.all tr, table.all th[scope=row], table.all td { display: block; }
-table.all thead { position: absolute; clip-path: inset(50%); height: 1px; width: 1px; overflow: hidden; white-space: nowrap; }
+table.all thead, table.all thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; } table.all thead tr { border: 0; padding: 0; margin: 0 0 1rem; }
 table.all tr { border-left: 4px solid var(--yes); padding: .1rem 0 .1rem .75rem; margin: 0 0 1rem; }
 table.all tr.fails { border-color: var(--no); } table.all tr.undecided { border-color: var(--open); }
 table.all tr[hidden] { display: none; }

@@ -33,8 +33,8 @@ describe('summarise', () => {
     const text = summarise(claims, manifest, 100);
     const places = [
       'FAILS',
-      'undecided',
-      'holds ',
+      '\nundecided',
+      '\nholds ',
       '2 of 4 claims hold, 1 fails, 1 is undecided; 61 s (wasm).',
       'Open ',
     ];
@@ -45,16 +45,13 @@ describe('summarise', () => {
     expect(text).toContain('one seed does not tell how others do');
   });
 
-  test.each([60, 80, 100])('fits %p columns, and leaves no word of what is open out', (columns) => {
+  test.each([60, 80, 100])('fits %p columns, and leaves no word out', (columns) => {
     const text = summarise(claims, manifest, columns);
     const lines = text.split('\n');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
-    const words = text.replace(/\s+/g, ' ');
-    for (const { figure, claim, verdict } of claims) {
-      if (verdict !== 'holds') expect(words).toContain(`${figure}: ${claim}`);
-    }
+    const words = text.replace(/ {2,}-?[\d.]+$/gm, '').replace(/\s+/g, ' ');
+    for (const { figure, claim } of claims) expect(words).toContain(`${figure}: ${claim}`);
     expect(lines.filter((line) => line.startsWith('holds'))).toHaveLength(2);
-    expect(text).toContain('…');
   });
 
   test('is no wider than is easily read, and has a width where there is no terminal', () => {
