@@ -1,5 +1,5 @@
 /** What a reader sees of a chart: its width, the curves that are switched on, the range of x. */
-import type { ChartTheme, LineChart, Series } from '@mec/bench';
+import type { ChartTheme, LineChart, Series, ValueAxis } from '@mec/bench';
 
 export interface ChartView {
   /** Pixels inside the axes. */
@@ -18,7 +18,13 @@ export function viewOf(chart: LineChart, { width, theme, hidden, range }: ChartV
   const shown = { ...chart, series, width, theme, interactive: true, legend: false };
   if (range === undefined) return shown;
   // In a part of x, the y axis is as long as what is seen there; guides far from it would stretch it again.
-  const { domain: _, includes: __, ...y } = chart.y;
+  const { title, scale = 'linear', format, enlargedFrom } = chart.y;
+  const y: ValueAxis = {
+    title,
+    scale,
+    ...(format === undefined ? {} : { format }),
+    ...(enlargedFrom === undefined ? {} : { enlargedFrom }),
+  };
   const [low, high] = extent(series, range);
   const guides = (chart.guides ?? []).filter(({ at }) => {
     const [bottom, top] = typeof at === 'number' ? [at, at] : at;

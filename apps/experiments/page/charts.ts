@@ -9,7 +9,7 @@ const ZOOM_SIGNALS = ['zoom_0', 'zoom_1'];
 const drawer: ChartDrawer = {
   legend: chartLegend,
   async draw(container, chart, onZoom) {
-    const result = await embed(container, lineChart(chart) as never, {
+    const result = await embed(container, lineChart(chart), {
       mode: 'vega-lite',
       actions: false,
       renderer: 'svg',

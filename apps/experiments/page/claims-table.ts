@@ -33,7 +33,7 @@ function enableSorting(table: HTMLTableElement): void {
 /** What a cell is sorted by: a number where it states one, else its words. */
 function keyOf(row: HTMLTableRowElement, column: number): string {
   const cell = row.cells[column]!;
-  return cell.dataset['sort'] ?? cell.textContent;
+  return cell.dataset.sort ?? cell.textContent;
 }
 
 function compare(a: string, b: string): number {
@@ -44,7 +44,7 @@ function enableFilters(table: HTMLTableElement, filters: HTMLFormElement): void 
   const count = filters.querySelector('output')!;
   const apply = (): void => {
     const chosen = new FormData(filters);
-    const value = (name: string): string => String(chosen.get(name) as string);
+    const value = (name: string): string => chosen.get(name) as string;
     const words = value('words').toLowerCase().split(/\s+/).filter(Boolean);
     const rows = rowsOf(table);
     let shown = 0;
@@ -52,8 +52,8 @@ function enableFilters(table: HTMLTableElement, filters: HTMLFormElement): void 
       const text = row.textContent.toLowerCase();
       const fits =
         words.every((word) => text.includes(word)) &&
-        ['', row.dataset['verdict']].includes(value('verdict')) &&
-        ['', row.dataset['figure']].includes(value('figure'));
+        ['', row.dataset.verdict].includes(value('verdict')) &&
+        ['', row.dataset.figure].includes(value('figure'));
       row.hidden = !fits;
       if (fits) shown++;
     }

@@ -35,7 +35,7 @@ let loaded: Promise<Loaded> | undefined;
 async function enliven(figure: HTMLElement): Promise<void> {
   try {
     const { charts, drawer } = await (loaded ??= load());
-    await liveChart(figure, charts[figure.dataset['chart']!]!, drawer);
+    await liveChart(figure, charts[figure.dataset.chart!]!, drawer);
   } catch (error) {
     // The still picture says the same.
     console.error(error);

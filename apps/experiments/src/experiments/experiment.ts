@@ -31,7 +31,7 @@ export interface Analysis {
   readonly claims: readonly Claim[];
 }
 
-export interface NamedChart {
+interface NamedChart {
   /** Added to the experiment's id in the name of the file; empty for an experiment's only picture. */
   readonly name: string;
   /** Not yet laid out: the report draws it again for the reader's screen. */

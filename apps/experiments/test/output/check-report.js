@@ -3,10 +3,9 @@
  *
  * Usage: node apps/experiments/test/output/check-report.js <report.html> [folder for screenshots]
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from '../../../../tools/find-chromium.js';
 
@@ -16,7 +15,6 @@ if (launch === undefined) {
   console.log(JSON.stringify({ skipped }));
   process.exit(0);
 }
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
@@ -53,7 +51,7 @@ async function enliven(page) {
 }
 
 async function violations(page) {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(async () => (await globalThis.axe.run()).violations);
   return found.map(
     ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
@@ -138,8 +136,8 @@ const backgroundOf = (page) =>
 /** How far figures and the page reach beyond what is seen of them. */
 const overflow = (page) =>
   page.evaluate(() => ({
-    page: document.documentElement.scrollWidth - innerWidth,
-    figures: [...document.querySelectorAll('figure[data-chart]')].map((figure) => ({
+    page: globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+    figures: [...globalThis.document.querySelectorAll('figure[data-chart]')].map((figure) => ({
       room: figure.clientWidth,
       drawn: figure.querySelector('.live svg')?.clientWidth ?? 0,
       fontSize: parseFloat(figure.querySelector('.live svg text')?.getAttribute('font-size') ?? '0'),

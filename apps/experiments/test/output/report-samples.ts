@@ -16,7 +16,7 @@ export function claimOf(parts: Partial<Claim> = {}): Claim {
     criterion: 'between 0.993 and 0.997',
     verdict: 'holds',
     ...parts,
-  } as Claim;
+  };
 }
 
 export function manifestOf(parts: Partial<Manifest> = {}): Manifest {
@@ -45,7 +45,7 @@ export function manifestOf(parts: Partial<Manifest> = {}): Manifest {
     secondsPerRun: {},
     resumedRuns: [],
     ...parts,
-  } as Manifest;
+  };
 }
 
 const wave = (level: number, shift: number): { x: number; y: number; low: number; high: number }[] =>

@@ -79,7 +79,7 @@ describe('renderReport', () => {
     const packed = /<script type="text\/plain" id="chart-data">([^<]*)</.exec(html)![1]!;
     const data = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as Record<string, unknown>;
     expect(Object.keys(data)).toEqual(['fig4', 'fig9']);
-    expect(data['fig4']).toMatchObject({
+    expect(data.fig4).toMatchObject({
       y: { title: 'Minimum cost / cost', includes: [1] },
       guides: [{ at: 0.98, from: 4000, label: 'paper 0.98' }],
     });

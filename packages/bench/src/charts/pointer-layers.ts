@@ -25,7 +25,7 @@ export function pointerLayers({ x, series }: LineChart, panel: Panel, position: 
       rows.set(point.x, row);
     }
   });
-  const values = [...rows.values()].sort((a, b) => Number(a['x']) - Number(b['x']));
+  const values = [...rows.values()].sort((a, b) => Number(a.x) - Number(b.x));
   const tooltip = [
     { field: 'x', type: 'quantitative', title: x.title, ...(x.format === undefined ? {} : { format: x.format }) },
     ...series.flatMap(({ name, bandName }, k) => [

@@ -79,7 +79,7 @@ describe('renderSvg', () => {
         expect(textMetrics.width).toBe(absurd);
       }
       await expect(
-        renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } } as never),
+        renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } }),
       ).rejects.toThrow();
       expect(textMetrics.width).toBe(absurd);
     } finally {

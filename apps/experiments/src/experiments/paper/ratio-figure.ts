@@ -27,7 +27,7 @@ export function ratioPoints(runs: readonly RatioRun[]): Point[] {
 }
 
 /** The line of each seed, faint, where there are several. */
-export function faintRuns(runs: readonly RatioRun[]): Pick<Series, 'runs'> {
+function faintRuns(runs: readonly RatioRun[]): Pick<Series, 'runs'> {
   if (runs.length === 1) return {};
   const points = runs.map(({ ratio }) =>
     ratioPoints([{ ratio }])
