@@ -1,13 +1,7 @@
 /** What a page does with the package: statistics, tables and the specification of a chart, without a line of Node. */
-import { createRandom } from '@mec/model';
 import * as bench from '../../src/index.js';
 
 const values = Array.from({ length: 100 }, (_, k) => 1 + Math.sin(k) / 10);
-const { value, interval } = bench.bootstrap({
-  clusters: [[values]],
-  statistic: ([group]) => Array.from(group!).reduce((sum, one) => sum + one, 0) / group!.length,
-  random: createRandom(1),
-});
 const chart = bench.lineChart({
   x: { title: 'x' },
   y: { title: 'y' },
@@ -16,8 +10,8 @@ const chart = bench.lineChart({
 Object.assign(globalThis, {
   report: {
     names: Object.keys(bench).sort(),
-    value,
-    interval,
+    value: bench.interquartileMean(values),
+    growth: bench.scalingExponent([10, 20, 40], [1, 4, 16]).exponent,
     csv: bench.toCsv([{ a: 1, b: 'x,y' }]),
     schema: chart.$schema,
     chart: JSON.stringify(chart).length,

@@ -311,6 +311,13 @@ describe('lineChart', () => {
       expect(textsOf(svg)).not.toContain('enlarged');
     });
 
+    test('holds a curve far below, in a picture that can be drawn', async () => {
+      const svg = await draw({ y, series: [across, series('low', 0.2)], marks: [] });
+      expect(pathsOf(svg, 'line').join('').match(/ d="M/g)).toHaveLength(3);
+      expect(textsOf(svg)).toEqual(expect.arrayContaining(['0.200', '0.990', '1.000']));
+      expect(renderPng(svg, 1).length).toBeGreaterThan(1000);
+    });
+
     test('has labels of marks at the bottom alone', async () => {
       const texts = textsOf(await draw({ y, series: [across], marks: [{ at: 50, label: 'change' }] }));
       expect(texts.filter((text) => text === 'change')).toHaveLength(1);
