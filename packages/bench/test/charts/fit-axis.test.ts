@@ -33,6 +33,13 @@ describe('fitAxis', () => {
     expect(ticks).toEqual([0, 2000, 4000, 6000, 8000, 10_000, 12_345]);
   });
 
+  // 0.9 and 1 are 13 pixels apart there.
+  test('leaves out multiples on a log axis whose labels would meet', () => {
+    const { domain, ticks } = fitAxis(log, [0.76, 2.1], { length: 184, label: 20 });
+    expect(domain).toEqual([0.7, 3]);
+    expect(ticks).not.toEqual(expect.arrayContaining([0.9, 1]));
+  });
+
   test('has an end on both sides of one value, and without any', () => {
     expect(fitAxis(linear, [5, 5], room).domain).toEqual([4.4, 5.6]);
     expect(fitAxis(linear, [0, 0], room).domain).toEqual([-1, 1]);
