@@ -5,7 +5,8 @@ import { curveStyles, type CurveStyle } from './curve-styles.js';
 import { fitAxis, type FittedAxis, type Range } from './fit-axis.js';
 import { layOutLegend, SYMBOL_GAP, SYMBOL_STROKE } from './legend-layout.js';
 import type { Axis, LineChart } from './line-chart-model.js';
-import { panelLayers, type LegendChannels, type Panel } from './panel-layers.js';
+import type { Panel } from './panel.js';
+import { panelLayers, type LegendChannels } from './panel-layers.js';
 import { chartTheme, PALETTES } from './theme.js';
 
 /** Pixels along an axis that the label of a tick takes. */

@@ -4,21 +4,9 @@ import type { FittedAxis } from './fit-axis.js';
 import { placeGuideLabels, GUIDE_FONT_SIZE, GUIDE_GAP } from './guide-labels.js';
 import type { ChartGuide, LineChart, Point } from './line-chart-model.js';
 import { MARK_FONT_SIZE, MARK_GAP, placeMarkLabels } from './mark-labels.js';
+import type { Panel } from './panel.js';
 import { pointerLayers } from './pointer-layers.js';
 import type { Palette } from './theme.js';
-
-export interface Panel {
-  readonly x: FittedAxis;
-  readonly y: FittedAxis;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Counted from the top one, 0. */
-  readonly place: number;
-  /** Whether it is the one that has the x axis and the labels of marks. */
-  readonly lowest: boolean;
-  readonly title: string;
-}
 
 /** Channels that colour and dash by the legend's entries, shared by all layers; widths of lines, which the legend does not show. */
 export interface LegendChannels {

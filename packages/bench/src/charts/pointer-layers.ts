@@ -1,6 +1,6 @@
 /** What makes a chart answer the pointer: the values at the nearest x, and a range of x selected by a drag. */
 import type { LineChart } from './line-chart-model.js';
-import type { Panel } from './panel-layers.js';
+import type { Panel } from './panel.js';
 import type { Palette } from './theme.js';
 
 /** Only a mouse drags: on a touch screen the same movement scrolls the page. */
