@@ -13,7 +13,7 @@ export interface LegendLayout {
 /** Roomy, and as small as is still read with ease. */
 const SIZES: readonly Omit<LegendLayout, 'columns'>[] = [
   { fontSize: 12, padding: 8, symbolLength: 16 },
-  { fontSize: 11, padding: 3, symbolLength: 12 },
+  { fontSize: 11, padding: 3, symbolLength: 16 },
 ];
 
 /** Width of a symbol's stroke, pixels: broad enough to see the colour of a band. */

@@ -9,12 +9,12 @@ describe('layOutLegend', () => {
   test('puts short names side by side', () => expect(layOutLegend(['a', 'b', 'c'], 440).columns).toBe(3));
 
   // By hand: a name of ten 0s is 10 x 0.497 x 12 = 59.64 wide, 84.64 with its symbol and gap; two and 14 between are 183.28.
-  // Set in 11 with symbols of 12 and 9 between: 54.67 + 21 = 75.67; three are 245.01. In 12 three are 281.92.
+  // Set in 11 with 9 between: 54.67 + 25 = 79.67; three are 257.01. In 12 three are 281.92.
   test.each([
     { width: 183, columns: 1, fontSize: 12 },
     { width: 184, columns: 2, fontSize: 12 },
-    { width: 245, columns: 2, fontSize: 12 },
-    { width: 246, columns: 3, fontSize: 11 },
+    { width: 257, columns: 2, fontSize: 12 },
+    { width: 258, columns: 3, fontSize: 11 },
     { width: 281, columns: 3, fontSize: 11 },
     { width: 282, columns: 3, fontSize: 12 },
   ])('fits $columns of three names into $width pixels, set in $fontSize', ({ width, columns, fontSize }) => {
