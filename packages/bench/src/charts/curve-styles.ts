@@ -31,8 +31,8 @@ const RUN_SHARE = 0.42;
 const BAND_SHARE = 0.16;
 
 /** Curves nearer than this, over most of their length, cover each other. Share of the y axis. */
-const COVERING = 0.005;
-const MOST = 0.5;
+const COVERING = 0.002;
+const MOST = 0.8;
 
 /**
  * The legend of a chart, for who shows it elsewhere than below the chart.

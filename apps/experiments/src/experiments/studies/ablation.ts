@@ -16,15 +16,7 @@ import {
 import type { CompositionResult } from '../../jobs/job.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
-import {
-  compositionJobs,
-  compositionRuns,
-  GAP_TITLE,
-  gapSeries,
-  ratiosWithin,
-  SMALLEST_GAP,
-  worstSlots,
-} from './compositions.js';
+import { compositionJobs, compositionRuns, GAP_TITLE, gapSeries, ratiosWithin, worstSlots } from './compositions.js';
 
 const LABEL = 'Ablation';
 
@@ -106,7 +98,7 @@ function axisChart(
 ): LineChart {
   return {
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+    y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
     series: along(axis, base).map((composition, k): Series =>
       gapSeries(composition[axis], COLORS[k]!, runsOf(composition)),
     ),

@@ -13,7 +13,6 @@ import {
   GAP_TITLE,
   gapSeries,
   ratiosWithin,
-  SMALLEST_GAP,
   worstSlots,
   worstWindows,
 } from './compositions.js';
@@ -114,7 +113,7 @@ export const agents: Experiment = {
           name: '',
           chart: {
             x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-            y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+            y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
             // Those that meet the same slots until the first change lie upon each other until then.
             series: [
               gapSeries('paper’s agent', '#8a8a8a', compositionRuns(jobs.paper, results)),

@@ -187,7 +187,7 @@ function gapChart(grid: readonly GridCell[]): LineChart {
       scale: 'log',
       domain: [Math.min(...counts), Math.max(...counts, 6)],
     },
-    y: { title: '1 - minimum cost / cost', scale: 'log', format: '.0e' },
+    y: { title: '1 - minimum cost / cost', scale: 'log', format: '.1~e' },
     series,
   };
 }

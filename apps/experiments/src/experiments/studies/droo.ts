@@ -8,7 +8,7 @@ import { COUNTED_FROM } from '../../jobs/run-droo.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
-import { GAP_TITLE, gapSeries, SMALLEST_GAP } from './compositions.js';
+import { GAP_TITLE, gapSeries } from './compositions.js';
 import { entrantRuns, evaluationsOf, namesOf, timeOf } from './entrants.js';
 
 const LABEL = 'DROO';
@@ -115,7 +115,7 @@ function gapChart(plan: Plan, runs: readonly CostModelResult[]): LineChart {
   const colors = { [DROO_COMPOSITION]: '#8a8a8a', [SHARED_GAINS]: '#d98200', [SHARED_PRICES]: '#1f5fb4' };
   return {
     x: { title: 'Frame', domain: [0, plan.iterations], format: ',d' },
-    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+    y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
     series: Object.entries(colors).map(([name, color]) => gapSeries(name, color, entrantRuns(runs, name))),
     guides: [{ at: 1 - DROO_PUBLISHED.ratio, label: 'DROO’s program' }],
   };
