@@ -82,7 +82,7 @@ module.exports = {
     forbid(
       'public-face',
       '^(packages|apps)/([^/]+)/',
-      '^packages/(?!$2/)[^/]+/src/(?!index\\.ts$|testing/index\\.ts$|contract/index\\.ts$)',
+      '^packages/(?!$2/)[^/]+/src/(?!index\\.ts$|testing/index\\.ts$|contract/index\\.ts$|render/index\\.ts$)',
       'Other packages are imported by their public face.',
     ),
   ],

@@ -98,7 +98,7 @@ function run(options: Parameters<typeof reproduce>[0]): Promise<number> {
   return stoppable(async (signal) => {
     try {
       const { claims, manifest, failures, skipped } = await reproduce(options, signal, process.stderr);
-      print.out(`\n${summarise(claims, manifest)}`);
+      print.out(`\n${summarise(claims, manifest, process.stdout.columns)}`);
       for (const failure of failures) print.error(`failed: ${failureText(failure)}\n`);
       for (const label of skipped) print.error(`not drawn, since runs of it failed: ${label}\n`);
       return failures.length === 0 ? 0 : 1;

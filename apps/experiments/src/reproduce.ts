@@ -23,7 +23,7 @@ import {
   type CheckedModules,
 } from './modules/check-modules.js';
 import { writeExperiment, writeResult } from './output/files.js';
-import { keep, loadKept, type KeptExperiment, type Origin } from './output/kept.js';
+import { keep, loadKept, originText, type KeptExperiment, type Origin } from './output/kept.js';
 import { createManifest, describeMachine, type Manifest } from './output/manifest.js';
 import { measuresOf } from './output/measures.js';
 import { renderReport } from './output/report.js';
@@ -92,10 +92,13 @@ export async function reproduce(
       },
       plan,
     );
+    const shown = everything.map((each) =>
+      each.origin.startedAt === startedAt ? each : { ...each, note: originText(each.origin) },
+    );
     const claims = everything.flatMap(({ analysis }) => analysis.claims);
     await writeResult(options.out, 'claims.json', `${JSON.stringify(claims, null, 2)}\n`);
     await writeResult(options.out, 'run.json', `${JSON.stringify(manifest, null, 2)}\n`);
-    await writeResult(options.out, 'report.html', renderReport(everything, manifest));
+    await writeResult(options.out, 'report.html', await renderReport(shown, manifest));
     // Where runs failed the others are kept: the same command tries those that failed again.
     if (done.failures.size === 0) await checkpoint.clear(jobs);
     return {

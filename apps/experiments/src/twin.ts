@@ -11,7 +11,7 @@ import type { Experiment } from './experiments/experiment.js';
 import type { AgentResult, AgentRun } from './experiments/paper/agent-runs.js';
 import { executeRun } from './jobs/execute-run.js';
 import { jobKey, jobTitle } from './jobs/job.js';
-import { number } from './output/report.js';
+import { number } from './output/number.js';
 import { findPython, type Python } from './peers/python.js';
 import { differenceOf, runTwin } from './peers/twin.js';
 import { createPlan, PAPER_ITERATIONS, type Plan } from './plan.js';

@@ -32,6 +32,21 @@ export {
 } from './statistics/performance-profile.js';
 export { scalingExponent, type ScalingFit } from './statistics/scaling-exponent.js';
 export { RECORD_EVERY, type RatioRun, ratioRows, recorded, toCsv, toJson, type Row } from './tables/records.js';
-export { lineChart, type Axis, type ChartMark, type LineChart, type Point, type Series } from './charts/line-chart.js';
-export { performanceProfileChart, type PerformanceProfileChartOptions } from './charts/performance-profile-chart.js';
-export { renderPng, renderSvg } from './charts/render.js';
+export { lineChart } from './charts/line-chart.js';
+export type {
+  Axis,
+  ChartGuide,
+  ChartMark,
+  ChartTheme,
+  LineChart,
+  Point,
+  Series,
+  ValueAxis,
+} from './charts/line-chart-model.js';
+export { chartLegend, type LegendEntry } from './charts/curve-styles.js';
+export type { ChartSpecification } from './charts/chart-specification.js';
+export {
+  performanceProfileChart,
+  performanceProfileLines,
+  type PerformanceProfileChartOptions,
+} from './charts/performance-profile-chart.js';

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import * as bench from '../src/index.js';
+import * as render from '../src/render/index.js';
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
@@ -21,7 +22,12 @@ async function run(file: string, code: string): Promise<string[]> {
   const lines: string[] = [];
   const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
   try {
-    writeFileSync(join(folder, file), code.replace("'@mec/bench'", "'../../src/index.js'"));
+    writeFileSync(
+      join(folder, file),
+      code
+        .replace("'@mec/bench'", "'../../src/index.js'")
+        .replace("'@mec/bench/render'", "'../../src/render/index.js'"),
+    );
     await import(join(folder, file));
     return lines;
   } finally {
@@ -54,6 +60,6 @@ describe('README', () => {
   });
 
   test('its table lists every public name', () => {
-    for (const name of Object.keys(bench)) expect(readme).toContain(`\`${name}`);
+    for (const name of Object.keys({ ...bench, ...render })) expect(readme).toContain(`\`${name}`);
   });
 });

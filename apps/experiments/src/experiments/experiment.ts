@@ -1,5 +1,5 @@
 /** What a figure, a table or a study is to this program. A new one is a file in `paper/` or `studies/` and a line in the registry. */
-import type { renderSvg, Row } from '@mec/bench';
+import type { LineChart, Row } from '@mec/bench';
 import type { Claim } from '../claims/claim.js';
 import type { Job, ResultOf } from '../jobs/job.js';
 import type { Plan } from '../plan.js';
@@ -35,13 +35,11 @@ export interface Analysis {
   readonly claims: readonly Claim[];
 }
 
-/** A chart's specification. */
-export type Chart = Parameters<typeof renderSvg>[0];
-
 interface NamedChart {
   /** Added to the experiment's id in the name of the file; empty for an experiment's only picture. */
   readonly name: string;
-  readonly spec: Chart;
+  /** Not yet laid out: the report draws it again for the reader's screen. */
+  readonly chart: LineChart;
 }
 
 export interface NamedTable {

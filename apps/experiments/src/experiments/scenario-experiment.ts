@@ -2,11 +2,11 @@
 import {
   compareRuns,
   estimate,
-  lineChart,
   recorded,
   RECORD_EVERY,
   rollingWindow,
   strategyRows,
+  type LineChart,
   type Point,
   type Row,
   type StrategyRun,
@@ -71,9 +71,6 @@ const COLORS = [
   '#5aa7e0',
 ];
 
-/** The axis starts at a multiple of this. */
-const TICK = 0.02;
-
 export function scenarioExperiment(options: ScenarioExperimentOptions): Experiment {
   const { id, label, caption, scenario, lines, from, draw = ['ratio'], limits = [], seeds } = options;
   const runOf = (strategy: StrategySpec, seed: number): LineRun => ({
@@ -96,13 +93,13 @@ export function scenarioExperiment(options: ScenarioExperimentOptions): Experime
       return {
         charts: draw.flatMap((what, k) => {
           const name = k === 0 ? '' : what;
-          if (what === 'ratio') return [{ name, spec: distanceChart(drawn, scenario.iterations) }];
+          if (what === 'ratio') return [{ name, chart: distanceChart(drawn, scenario.iterations) }];
           const learners = whole.flatMap(({ strategy }, line): Learner[] => {
             const runs = seeds.map((seed) => results.of(runOf(strategy, seed)));
             return runs[0]!.losses.length === 0 ? [] : [{ name: drawn[line]!.name, runs }];
           });
           // Nobody has learned yet in a run that is too short.
-          return learners.length === 0 ? [] : [{ name, spec: lossChart(learners, scenario.iterations) }];
+          return learners.length === 0 ? [] : [{ name, chart: lossChart(learners, scenario.iterations) }];
         }),
         tables: [{ title: caption, lines: table(drawn, from) }],
         rows: seeds.flatMap((seed, k) =>
@@ -148,7 +145,7 @@ function distances({ comparison, ratio, gap, scale }: StrategyRun): Float64Array
 }
 
 /** The mean of the last 20 records, averaged over the seeds; the band goes from the lowest seed to the highest. */
-function distanceChart(drawn: readonly Drawn[], iterations: number): ReturnType<typeof lineChart> {
+function distanceChart(drawn: readonly Drawn[], iterations: number): LineChart {
   const series = drawn.map(({ name, runs }, k) => {
     const windows = runs.map((run) => rollingWindow(recorded(distances(run))).mean);
     const points = Array.from({ length: windows[0]!.length }, (_, record): Point => {
@@ -161,18 +158,13 @@ function distanceChart(drawn: readonly Drawn[], iterations: number): ReturnType<
     return { name, color: COLORS[k % COLORS.length]!, points };
   });
   const ratios = drawn[0]!.runs.every(({ comparison }) => comparison === 'ratio');
-  const lowest = Math.min(1, ...series.flatMap(({ points }) => points.map(({ y, low = y }) => low)));
-  return lineChart({
+  return {
     x: { title: 'Iteration', domain: [0, iterations], format: ',d' },
     y: ratios
-      ? {
-          title: 'Best known cost / cost',
-          domain: [Math.min(1 - TICK, Math.floor(lowest / TICK) * TICK), 1],
-          format: '.2f',
-        }
+      ? { title: 'Best known cost / cost', includes: [1], format: '.2f' }
       : { title: '(Cost - best known) / mean size of the best known' },
     series,
-  });
+  };
 }
 
 /** One who learns, with one run per seed. */
@@ -182,7 +174,7 @@ interface Learner {
 }
 
 /** The loss of each training step, averaged over the seeds. */
-function lossChart(learners: readonly Learner[], iterations: number): ReturnType<typeof lineChart> {
+function lossChart(learners: readonly Learner[], iterations: number): LineChart {
   const series = learners.map(({ name, runs }, k) => {
     const steps = Math.min(...runs.map(({ losses }) => losses.length));
     const points = Array.from({ length: steps }, (_, step): Point => ({
@@ -191,11 +183,11 @@ function lossChart(learners: readonly Learner[], iterations: number): ReturnType
     }));
     return { name, color: COLORS[k % COLORS.length]!, points };
   });
-  return lineChart({
+  return {
     x: { title: 'Iteration', domain: [0, iterations], format: ',d' },
-    y: { title: 'Training loss (mean cross entropy)' },
+    y: { title: 'Training loss (mean cross entropy)', scale: 'log' },
     series,
-  });
+  };
 }
 
 /** Means over the seeds, with an interval of the first column. */

@@ -6,7 +6,7 @@ import { FolderError } from '../files/folder-error.js';
 import { mean } from '../mean.js';
 import { loadKept } from './kept.js';
 import type { Measure } from './measures.js';
-import { number } from './report.js';
+import { number } from './number.js';
 
 interface Comparison {
   readonly experiment: string;

@@ -1,6 +1,7 @@
 /** Results on disk: each file whole or not at all. */
 import { join } from 'node:path';
-import { renderPng, renderSvg, toCsv } from '@mec/bench';
+import { lineChart, toCsv } from '@mec/bench';
+import { renderPng, renderSvg } from '@mec/bench/render';
 import { markdownTable } from 'markdown-table';
 import type { Analysis, Experiment, NamedTable } from '../experiments/experiment.js';
 import { writeWhole } from '../files/write-whole.js';
@@ -24,14 +25,19 @@ export async function writeExperiment(out: string, experiment: Experiment, analy
     await writeResult(out, `${id}.md`, `# ${label}. ${caption}\n\n${tables.join('\n\n')}\n`);
   }
   const svgs: string[] = [];
-  for (const { name, spec } of analysis.charts) {
-    const svg = await renderSvg(spec);
-    const file = name === '' ? id : `${id}-${name}`;
+  for (const { name, chart } of analysis.charts) {
+    const svg = await renderSvg(lineChart(chart));
+    const file = fileOf(id, name);
     await writeResult(out, `${file}.svg`, svg);
     await writeResult(out, `${file}.png`, renderPng(svg));
     svgs.push(svg);
   }
   return svgs;
+}
+
+/** Name of a chart's files, without their endings. */
+export function fileOf(id: string, chart: string): string {
+  return chart === '' ? id : `${id}-${chart}`;
 }
 
 function tableText(lines: NamedTable['lines']): string {

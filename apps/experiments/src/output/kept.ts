@@ -7,6 +7,7 @@ import { exactJson, parseExactJson } from '../files/exact-json.js';
 import { KEPT } from '../files/results-folder.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Measure } from './measures.js';
+import { plural } from './number.js';
 
 /** Which command an experiment's results are of. */
 export interface Origin {
@@ -36,6 +37,13 @@ export async function keep(out: string, kept: KeptExperiment): Promise<void> {
   await mkdir(join(out, KEPT), { recursive: true });
   const body = exactJson(kept);
   await writeWhole(join(out, KEPT, `${kept.experiment.id}.json`), `${digest(body)}\n${body}`);
+}
+
+/** Said of an experiment that this command did not run. */
+export function originText({ startedAt, seeds, iterations, fullScale, commit }: Origin): string {
+  const scale = fullScale ? '' : ' (shorter than the paper’s: its verdicts do not speak of the paper)';
+  const code = commit === null ? '' : `, commit ${commit.slice(0, 10)}`;
+  return `From an earlier run, ${startedAt}: ${plural(seeds.length, 'seed')} from ${seeds[0]!}, ${iterations.toLocaleString('en')} iterations${scale}${code}.`;
 }
 
 /** Those whose bytes are what was written, by id. */

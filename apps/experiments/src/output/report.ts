@@ -1,22 +1,44 @@
 /** `report.html`: one page, readable without anything else, that shows every figure beside what the paper says of it. */
 import { fileURLToPath } from 'node:url';
 import { escape } from 'html-escaper';
-import type { Claim } from '../claims/claim.js';
 import { departures } from '../departures.js';
-import type { NamedTable } from '../experiments/experiment.js';
-import type { KeptExperiment, Origin } from './kept.js';
-import type { Manifest } from './manifest.js';
+import type { Analysis, Experiment, NamedTable } from '../experiments/experiment.js';
 import { MODULE_KINDS } from '../modules/check-module.js';
+import { claimsList, claimsTable } from './claims-html.js';
+import { fileOf } from './files.js';
+import type { Manifest } from './manifest.js';
+import { plural } from './number.js';
+import { packed } from './packed.js';
+import { pageScripts } from './page-scripts.js';
+import { chartData, describeChart, inlinedSvg } from './report-charts.js';
 import { reportStyle } from './report-style.js';
+import { tally } from './verdict-order.js';
 
-export function renderReport(finished: readonly KeptExperiment[], manifest: Manifest): string {
-  const claims = finished.flatMap(({ analysis }) => analysis.claims);
-  const count = (wanted: Claim['verdict']): number => claims.filter(({ verdict }) => verdict === wanted).length;
+/** An experiment as the report shows it. */
+export interface Shown {
+  readonly experiment: Pick<Experiment, 'id' | 'label' | 'caption'>;
+  readonly analysis: Pick<Analysis, 'charts' | 'tables' | 'claims'>;
+  /** The charts as SVG text. */
+  readonly svgs: readonly string[];
+  /** Said below the heading: where the results are from, if not from this run. */
+  readonly note?: string;
+}
+
+/** @throws Error when the page's scripts cannot be bundled. */
+export async function renderReport(shown: readonly Shown[], manifest: Manifest): Promise<string> {
+  const claims = shown.flatMap(({ analysis }) => analysis.claims);
+  const sections = new Map(shown.map(({ experiment }) => [experiment.label, experiment.id]));
+  const charts = shown.flatMap(({ experiment, analysis }) =>
+    analysis.charts.map(({ name, chart }) => ({ id: fileOf(experiment.id, name), chart })),
+  );
+  const scripts = await pageScripts();
+  const { seeds, options, fullScale } = manifest;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Offloading by deep reinforcement learning and SLSQP: reproduction</title>
 <style>${reportStyle}</style>
 </head>
@@ -24,76 +46,89 @@ export function renderReport(finished: readonly KeptExperiment[], manifest: Mani
 <main>
 <header>
 <h1>Offloading decision and resource allocation by deep reinforcement learning and SLSQP</h1>
-<p class="lead">Reproduction of Xuan, Wei, Ni and Zhang: ${finished.map(({ experiment }) => `<a href="#${experiment.id}">${escape(experiment.label)}</a>`).join(', ')}.</p>
-<p class="tally"><strong>${count('holds')} of ${claims.length}</strong> claims hold, ${count('fails')} fail and ${count('undecided')} are undecided, each judged by the numbers of this run: ${plural(manifest.seeds.length, 'seed')}, ${manifest.options.iterations.toLocaleString('en')} iterations.</p>
-${manifest.fullScale ? '' : '<p class="warning">This run is shorter than the paper’s 10,000 iterations. Its moments are scaled down, and its verdicts do not speak of the paper.</p>'}
+<p class="lead">Reproduction of Xuan, Wei, Ni and Zhang, ${plural(seeds.length, 'seed')}, ${options.iterations.toLocaleString('en')} iterations. Each claim is judged by the numbers of the run.</p>
+<p class="tally">${escape(tally(claims))}.</p>
+${fullScale ? '' : '<p class="warning">This run is shorter than the paper’s 10,000 iterations. Its moments are scaled down, and its verdicts do not speak of the paper.</p>'}
+<nav aria-label="Sections">${[...sections].map(([label, id]) => `<a href="#${id}">${escape(label)}</a>`).join(' ')} <a href="#departures">Departures</a> <a href="#manifest">This run</a></nav>
 </header>
-${finished.map((each) => renderSection(each, manifest)).join('\n')}
+${claims.length === 0 ? '' : `${attention(claims, sections)}\n${claimsTable(claims, sections)}`}
+${shown.map(renderSection).join('\n')}
 <section id="departures">
 <h2>Where this differs from the paper</h2>
 <dl>${departures.map(({ title, text }) => `<dt>${escape(title)}</dt><dd>${escape(text)}</dd>`).join('\n')}</dl>
 </section>
 <section id="manifest">
 <h2>This run</h2>
-<div class="scroll"><table class="manifest"><tbody>
+<table class="manifest"><tbody>
 ${manifestRows(manifest)
   .map(([name, value]) => `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`)
   .join('\n')}
-</tbody></table></div>
+</tbody></table>
 </section>
 </main>
+<script type="text/plain" id="chart-data">${packed(chartData(charts))}</script>
+<script type="text/plain" id="chart-library">${packed(scripts.charts)}</script>
+<script>${scripts.main}</script>
 </body>
 </html>
 `;
 }
 
-function renderSection({ experiment, analysis, svgs, origin }: KeptExperiment, manifest: Manifest): string {
-  const pictures = svgs.map((svg) => `<figure role="img" aria-label="${escape(experiment.caption)}">${svg}</figure>`);
-  const tables = (analysis.tables ?? []).map(renderTable);
-  return `<section id="${experiment.id}">
-<h2>${escape(experiment.label)}. ${escape(experiment.caption)}</h2>
-${origin.startedAt === manifest.startedAt ? '' : `<p class="how">${escape(originText(origin))}</p>`}
-<div class="beside">
-<div>${[...pictures, ...tables].join('\n')}</div>
-<ul class="claims">${analysis.claims.map(renderClaim).join('\n')}</ul>
+/** What fails and what is undecided, before everything else. */
+function attention(claims: Analysis['claims'], sections: ReadonlyMap<string, string>): string {
+  const open = claims.filter(({ verdict }) => verdict !== 'holds');
+  const body = open.length === 0 ? '<p>None: every claim holds.</p>' : claimsList(open, { sections });
+  return `<section id="attention">
+<h2>What fails and what is undecided</h2>
+${body}
+</section>`;
+}
+
+function renderSection({ experiment, analysis, svgs, note }: Shown): string {
+  const { id, label, caption } = experiment;
+  const dataFiles = [`${id}.csv`, ...(analysis.tables === undefined ? [] : [`${id}.md`])];
+  // A single figure has all files below it.
+  const alone = analysis.charts.length === 1;
+  const pictures = analysis.charts.map(({ name, chart }, k) => {
+    const file = fileOf(id, name);
+    const description = `${label}. ${caption}. ${describeChart(chart)}`;
+    return `<figure data-chart="${file}">
+<div class="picture" role="img" aria-label="${escape(description)}">${inlinedSvg(svgs[k]!)}</div>
+<figcaption>${links([`${file}.svg`, `${file}.png`, ...(alone ? dataFiles : [])])}</figcaption>
+</figure>`;
+  });
+  const tables = (analysis.tables ?? []).map((table) => renderTable(table, `${label}. ${caption}`));
+  const data = alone ? '' : `<p class="files">${links(dataFiles)}</p>`;
+  const claims = analysis.claims.length === 0 ? '' : claimsList(analysis.claims, {});
+  return `<section id="${id}">
+<h2>${escape(label)}. ${escape(caption)}</h2>
+${note === undefined ? '' : `<p class="how">${escape(note)}</p>`}
+<div class="${claims === '' ? 'alone' : 'beside'}">
+<div class="shown">${[...pictures, ...tables].join('\n')}
+${data}</div>
+${claims}
 </div>
 </section>`;
 }
 
-/** Of an experiment that this command did not run. */
-function originText({ startedAt, seeds, iterations, fullScale, commit }: Origin): string {
-  const scale = fullScale ? '' : ' (shorter than the paper’s: its verdicts do not speak of the paper)';
-  const code = commit === null ? '' : `, commit ${commit.slice(0, 10)}`;
-  return `From an earlier run, ${startedAt}: ${plural(seeds.length, 'seed')} from ${seeds[0]!}, ${iterations.toLocaleString('en')} iterations${scale}${code}.`;
+function links(files: readonly string[]): string {
+  return files.map((file) => `<a href="${file}">${file}</a>`).join(' ');
 }
 
-function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTable): string {
+function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTable, name: string): string {
   const cells = (line: readonly string[], tag: 'td' | 'th'): string =>
     line
-      .map((cell, k) => (k === 0 ? `<th scope="row">${escape(cell)}</th>` : `<${tag}>${escape(cell)}</${tag}>`))
+      .map((cell, k) => {
+        const scope = tag === 'th' ? 'col' : 'row';
+        if (k > 0) return tag === 'th' ? `<th scope="col">${escape(cell)}</th>` : `<td>${escape(cell)}</td>`;
+        return `<th scope="${scope}">${escape(cell)}</th>`;
+      })
       .join('');
-  return `${title === '' ? '' : `<h3>${escape(title)}</h3>`}<div class="scroll"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
+  const titled = title === '' ? '' : `<h3>${escape(title)}</h3>`;
+  // Wider than a phone: scrolled by itself, with the keyboard too.
+  return `${titled}<div class="scroll" role="region" tabindex="0" aria-label="${escape(title === '' ? name : title)}"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
 ${lines.map((line, k) => `<tr${ours.includes(k) ? ' class="ours"' : ''}>${cells(line, 'td')}</tr>`).join('\n')}
 </tbody></table></div>`;
-}
-
-function renderClaim({ claim, paper, measured, interval, quantity, criterion, verdict, reason }: Claim): string {
-  const [low, high] = interval;
-  return `<li class="${{ holds: 'yes', fails: 'no', undecided: 'open' }[verdict]}">
-<p><span class="badge">${verdict}</span> ${escape(claim)}</p>
-<p class="numbers">Paper: ${escape(paper)}. Here: <strong>${number(measured)}</strong> <span class="interval">[${number(low)}, ${number(high)}]</span></p>
-<p class="how">${escape(quantity)}; holds if ${escape(criterion)}${reason === undefined ? '' : `. ${escape(reason)}`}</p>
-</li>`;
-}
-
-/** Four significant digits; of what is nearly 1, six decimals, since the distance from 1 is what counts there. */
-export function number(value: number): string {
-  if (value === 0) return '0';
-  if (!Number.isFinite(value)) return value < 0 ? '-∞' : '∞';
-  const size = Math.abs(value);
-  if (size > 0.99 && size <= 1) return value.toFixed(6);
-  if (size >= 0.1 && size < 10) return value.toFixed(4);
-  return size < 1e-4 ? value.toExponential(2) : value.toPrecision(4);
 }
 
 function manifestRows(manifest: Manifest): [string, string][] {
@@ -128,8 +163,4 @@ function commandLine({ options }: Pick<Manifest, 'options'>): string {
   const added = MODULE_KINDS.flatMap((kind) => options[kind].map((url) => ` --${kind} ${fileURLToPath(url)}`)).join('');
   const chosen = only.length === 0 ? '' : ` --only ${only.join(',')}`;
   return `pnpm bench${chosen} --seed ${seed} --seeds ${seeds} --iterations ${iterations}${quick ? ' --quick' : ''}${added}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -253,7 +253,7 @@ describe('baselines', () => {
   test('the grid: means by number and kind of devices, and the gap that is drawn', () => {
     const analysis = analyse((name, seed) => (name === 'RELAXATION' ? { ratio: four(seed === 1 ? 0.5 : 0.7) } : {}));
     expect(lineOf(analysis.tables![2], 'RELAXATION').slice(1)).toEqual(['0.6000', '0.6000']);
-    const drawn = JSON.stringify(analysis.charts[1]!.spec);
+    const drawn = JSON.stringify(analysis.charts[1]!.chart);
     expect(drawn).toContain('RELAXATION');
     // 1 - 0.6, but for rounding.
     expect(drawn).toMatch(/0\.(4|39999)/);

@@ -1,65 +1,27 @@
-/** Lines with optional bands and marked moments, as a Vega-Lite specification: every figure of the paper is one. */
-import { OutOfDomainError, requireNumber } from '@mec/model';
-import type { TopLevelSpec } from 'vega-lite';
-import { legendColumns } from './legend-columns.js';
-import { MARK_FONT_SIZE, MARK_GAP, placeMarkLabels } from './mark-labels.js';
-import { chartTheme } from './theme.js';
+/** Lines with optional bands, runs, guides and marked moments, as a Vega-Lite specification: every figure of the paper is one. */
+import type { ChartSpecification } from './chart-specification.js';
+import { checkLineChart } from './check-line-chart.js';
+import { curveStyles, type CurveStyle } from './curve-styles.js';
+import { fitAxis, type FittedAxis, type Range } from './fit-axis.js';
+import { layOutLegend, SYMBOL_GAP, SYMBOL_STROKE } from './legend-layout.js';
+import type { Axis, LineChart } from './line-chart-model.js';
+import type { Panel } from './panel.js';
+import { panelLayers, type LegendChannels } from './panel-layers.js';
+import { chartTheme, PALETTES } from './theme.js';
 
-export interface LineChart {
-  readonly x: Axis;
-  readonly y: Axis;
-  readonly series: readonly Series[];
-  /** Vertical lines with labels; those outside the x axis are left out. */
-  readonly marks?: readonly ChartMark[];
-  /** Whether a value holds until the next point. Default false: points are joined by straight lines. */
-  readonly steps?: boolean;
-  /** Pixels inside the axes. Default 440 x 270: the width of a paper's column. */
-  readonly width?: number;
-  readonly height?: number;
-}
+/** Pixels along an axis that the label of a tick takes. */
+const LABEL_HEIGHT = 22;
+const LABEL_WIDTH = 42;
 
-export interface Axis {
-  /** With its unit. */
-  readonly title: string;
-  /** By default from the data. */
-  readonly domain?: readonly [number, number];
-  /** d3-format of the tick labels. */
-  readonly format?: string;
-  /** Default linear. A log axis shows numbers > 0 only. */
-  readonly scale?: 'linear' | 'log';
-}
-
-export interface Series {
-  /** In the legend; no other series or band has it. */
-  readonly name: string;
-  /** CSS colour; `#rrggbb` where there is a band. */
-  readonly color: string;
-  /** Ascending in x; where y, low or high is no finite number, line or band has a gap. */
-  readonly points: readonly Point[];
-  /** What the band from `low` to `high` shows, named in the legend. Without it no band is drawn. */
-  readonly bandName?: string;
-  /** Lengths of strokes and gaps, pixels. By default a whole line. */
-  readonly dash?: readonly number[];
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-  /** Ends of the band. */
-  readonly low?: number;
-  readonly high?: number;
-}
-
-export interface ChartMark {
-  readonly at: number;
-  readonly label: string;
-}
+/** Pixels between two panels, and the enlarged one's share of the height. */
+const PANEL_GAP = 14;
+const ENLARGED_SHARE = 0.56;
 
 /**
  * The specification: data included, so that it can be drawn anywhere.
  *
  * @throws OutOfDomainError when there is no series, two entries of the legend share a name, a log axis meets a number
- *   that is not above 0, a band's colour is not `#rrggbb`, or a size is not above 0.
+ *   that is not above 0, a colour is not `#rrggbb`, a range is no range, or a size is not above 0.
  * @example
  * const svg = await renderSvg(lineChart({
  *   x: { title: 'Iteration' },
@@ -67,160 +29,126 @@ export interface ChartMark {
  *   series: [{ name: 'agent', color: '#1f77b4', points: [{ x: 1, y: 0.7 }, { x: 2, y: 0.2 }] }],
  * }));
  */
-export function lineChart(chart: LineChart): TopLevelSpec {
-  const { x, y, series, steps = false, width = 440, height = 270 } = chart;
-  const entries = legendEntries(series);
-  validate(chart, entries);
-  const points = series.flatMap(({ name, points }) => points.map((point) => datum(point, name)));
-  const bandPoints = series.flatMap(({ bandName, points }) =>
-    bandName === undefined ? [] : points.map((point) => datum(point, bandName)),
+export function lineChart(chart: LineChart): ChartSpecification {
+  checkLineChart(chart);
+  const { y, series, width = 440, theme = 'light' } = chart;
+  const palette = PALETTES[theme];
+  const panels = panelsOf(chart);
+  const whole: Range = [panels.at(-1)!.y.domain[0], panels[0]!.y.domain[1]];
+  const along = y.scale === 'log' ? Math.log : (value: number): number => value;
+  const entries = curveStyles(
+    series,
+    palette,
+    (value) => (along(value) - along(whole[0])) / (along(whole[1]) - along(whole[0])),
   );
-  const interpolate = steps ? ('step-after' as const) : ('linear' as const);
-
-  const position = {
-    x: { field: 'x', type: 'quantitative' as const, title: x.title, ...axisOf(x), scale: scaleOf(x) },
-    y: { field: 'y', type: 'quantitative' as const, title: y.title, ...axisOf(y), scale: scaleOf(y) },
-  };
-  const names = entries.map(({ name }) => name);
-  const legend =
-    entries.length === 1
-      ? null
-      : {
-          orient: 'bottom' as const,
-          columns: legendColumns(names, width),
-          symbolType: 'stroke',
-          symbolOpacity: 1,
-        };
-  const bySeries = { field: 'series', type: 'nominal' as const, title: null, legend };
-  const color = { ...bySeries, scale: { domain: names, range: entries.map(({ color }) => color) } };
-  const strokeDash = { ...bySeries, scale: { domain: names, range: entries.map(({ dash }) => dash) } };
-  const dashed = entries.some(({ dash }) => dash.length > 0);
+  const legend = legendChannels(entries, width, chart.legend ?? true);
+  const views = panels.map((panel) => ({
+    width: panel.width,
+    height: panel.height,
+    layer: panelLayers(chart, panel, legend, palette),
+  }));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width,
-    height,
-    config: chartTheme,
-    layer: [
-      {
-        data: { values: bandPoints },
-        mark: { type: 'area', clip: true, interpolate },
-        encoding: { x: position.x, y: { ...position.y, field: 'low' }, y2: { field: 'high' }, color },
-      },
-      {
-        data: { values: points },
-        mark: { type: 'line', clip: true, strokeWidth: 1.6, strokeJoin: 'round', interpolate },
-        encoding: { ...position, color, ...(dashed ? { strokeDash } : {}) },
-      },
-      {
-        data: { values: placedMarks(chart, width) },
-        encoding: { x: position.x },
-        layer: [
-          { mark: { type: 'rule', color: '#666', strokeDash: [4, 3] } },
-          {
-            mark: {
-              type: 'text',
-              align: { expr: 'datum.align' },
-              baseline: 'bottom',
-              dx: { expr: 'datum.dx' },
-              dy: { expr: 'datum.dy' },
-              fontSize: MARK_FONT_SIZE,
-              color: '#444',
-            },
-            encoding: { text: { field: 'label' }, y: { value: height } },
-          },
-        ],
-      },
-    ],
+    config: chartTheme(palette),
+    ...(views.length === 1 ? views[0]! : { vconcat: views, spacing: PANEL_GAP }),
   };
 }
 
-/** What JSON and a scale can hold: no NaN, no infinity. */
-function datum({ x, y, low, high }: Point, series: string): object {
-  const finite = (value: number | undefined): number | null => (Number.isFinite(value) ? value! : null);
-  return { x: finite(x), y: finite(y), low: finite(low), high: finite(high), series };
+/** From the top. Two where a part of the y axis is enlarged and both parts hold something. */
+function panelsOf(chart: LineChart): Panel[] {
+  const { y, width = 440, height = 270 } = chart;
+  const x = fitAxis(chart.x, xExtent(chart), { length: width, label: LABEL_WIDTH });
+  const data = yExtent(chart, x.domain);
+  const fitted = (axis: Axis, extent: Range, length: number): FittedAxis =>
+    fitAxis(axis, extent, { length, label: LABEL_HEIGHT });
+  const whole = fitted(y, data, height);
+  const { enlargedFrom: edge } = y;
+  const low = Math.min(whole.domain[0], data[0]);
+  if (edge === undefined || !(low < edge && data[0] < edge && data[1] > edge && whole.domain[1] > edge)) {
+    return [{ x, y: whole, width, height, place: 0, lowest: true, title: y.title }];
+  }
+  const upper = Math.round((height - PANEL_GAP) * ENLARGED_SHARE);
+  const lower = height - PANEL_GAP - upper;
+  // The lower panel ends at the edge exactly, and begins where its own ticks say.
+  const bottom = y.domain?.[0] ?? fitted({ title: y.title, scale: y.scale ?? 'linear' }, [low, edge], lower).domain[0];
+  return [
+    {
+      x,
+      y: fitted({ ...y, domain: [edge, whole.domain[1]] }, data, upper),
+      width,
+      height: upper,
+      place: 0,
+      lowest: false,
+      title: 'enlarged',
+    },
+    {
+      x,
+      y: fitted({ ...y, domain: [bottom, edge] }, data, lower),
+      width,
+      height: lower,
+      place: 1,
+      lowest: true,
+      title: y.title,
+    },
+  ];
 }
 
-interface LegendEntry {
-  readonly name: string;
-  readonly color: string;
-  readonly dash: readonly number[];
-  readonly where: string;
+/** The shortest range that holds some values; low > high without any. */
+function extentOf(values: Iterable<number | undefined>): Range {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value === undefined || !Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
 }
 
-function legendEntries(series: readonly Series[]): LegendEntry[] {
-  return series.flatMap(({ name, color, bandName, dash = [] }, k) => {
-    const line = { name, color, dash, where: `series[${k}].name` };
-    if (bandName === undefined) return [line];
+function xExtent({ series, marks = [] }: LineChart): Range {
+  const places = series.flatMap(({ points, runs }) => [points, ...(runs?.points ?? [])].flat().map(({ x }) => x));
+  return extentOf([...places, ...marks.map(({ at }) => at)]);
+}
+
+/** Of what the x axis shows. */
+function yExtent({ series, guides = [] }: LineChart, [first, last]: Range): Range {
+  const values = series.flatMap(({ points, bandName, runs }) => {
+    const shown = points.filter(({ x }) => x >= first && x <= last);
     return [
-      line,
-      { name: bandName, color: faded(color, `series[${k}].color`), dash: [], where: `series[${k}].bandName` },
+      ...shown.flatMap(({ y, low, high }) => (bandName === undefined ? [y] : [y, low, high])),
+      ...(runs?.points ?? []).flat().flatMap(({ x, y }) => (x >= first && x <= last ? [y] : [])),
     ];
   });
+  return extentOf([...values, ...guides.flatMap(({ at }) => at)]);
 }
 
-function axisOf({ format }: Axis): object {
-  return { axis: { ...(format === undefined ? {} : { format }) } };
-}
-
-function scaleOf({ domain, scale = 'linear' }: Axis): object {
-  // A log scale has no zero to leave out, and rounding it outwards would take it to a power of ten.
-  const open = scale === 'linear' ? { zero: false, nice: true } : { nice: false };
-  return { type: scale, ...(domain === undefined ? open : { domain: [...domain], nice: false }) };
-}
-
-/** The marks inside the x axis, with the places of their labels. */
-function placedMarks({ x, series, marks = [] }: LineChart, width: number): object[] {
-  const places = [...series.flatMap(({ points }) => points.map((point) => point.x)), ...marks.map(({ at }) => at)];
-  const [first, last] =
-    x.domain ?? places.reduce(([a, b], at) => [Math.min(a, at), Math.max(b, at)], [Infinity, -Infinity]);
-  const along = x.scale === 'log' ? Math.log : (at: number): number => at;
-  const inside = marks.filter(({ at }) => x.domain === undefined || (at >= first && at <= last));
-  const labels = inside.map(({ at, label }) => {
-    const part = (along(at) - along(first)) / (along(last) - along(first));
-    return { label, place: width * (Number.isFinite(part) ? part : 0) };
+/** One legend for colour and dashes; none for a single line. */
+function legendChannels(entries: readonly CurveStyle[], width: number, shown: boolean): LegendChannels {
+  const names = entries.map(({ name }) => name);
+  const { columns, fontSize, padding, symbolLength } = layOutLegend(names, width);
+  const legend =
+    entries.length === 1 || !shown
+      ? null
+      : {
+          orient: 'bottom',
+          columns,
+          columnPadding: padding,
+          labelFontSize: fontSize,
+          labelOffset: SYMBOL_GAP,
+          symbolType: 'stroke',
+          symbolSize: symbolLength ** 2,
+          symbolOpacity: 1,
+          symbolStrokeWidth: SYMBOL_STROKE,
+        };
+  const channel = (range: readonly unknown[]): object => ({
+    field: 'series',
+    type: 'nominal',
+    title: null,
+    legend,
+    scale: { domain: names, range },
   });
-  const placed = placeMarkLabels(labels, width);
-  return inside.map(({ at, label }, k) => {
-    const { align, level } = placed[k]!;
-    const dx = align === 'left' ? MARK_GAP : -MARK_GAP;
-    return { x: at, label, align, dx, dy: -MARK_GAP - level * (MARK_FONT_SIZE + 2) };
-  });
-}
-
-/** The band's colour: the line's, mixed with white, so that the legend shows what the chart does. */
-function faded(color: string, what: string): string {
-  const channels = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
-  if (channels === null) {
-    throw new OutOfDomainError({ where: 'lineChart', what, got: color, expected: '#rrggbb, since it has a band' });
-  }
-  const mixed = channels.slice(1).map((channel) => Math.round(255 - (255 - parseInt(channel, 16)) * 0.28));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function validate({ x, y, series, width = 1, height = 1 }: LineChart, entries: readonly LegendEntry[]): void {
-  const where = 'lineChart';
-  requireNumber(where, 'series.length', series.length, { min: 1 });
-  requireNumber(where, 'width', width, { above: 0, unit: 'pixels' });
-  requireNumber(where, 'height', height, { above: 0, unit: 'pixels' });
-  entries.forEach(({ name, where: what }, k) => {
-    if (entries.findIndex((entry) => entry.name === name) === k) return;
-    throw new OutOfDomainError({ where, what, got: name, expected: 'a name that no other entry of the legend has' });
-  });
-  for (const [name, axis] of Object.entries({ x, y })) {
-    if (axis.scale !== 'log') continue;
-    axis.domain?.forEach((end, k) =>
-      requireNumber(where, `${name}.domain[${k}]`, end, { above: 0, unit: '(log axis)' }),
-    );
-  }
-  series.forEach(({ points, bandName }, s) => {
-    points.forEach((point, k) => {
-      for (const field of ['x', 'y', 'low', 'high'] as const) {
-        const axis = field === 'x' ? x : y;
-        const drawn = field === 'x' || field === 'y' || bandName !== undefined;
-        if (axis.scale !== 'log' || !drawn || !(point[field]! <= 0)) continue;
-        const what = `series[${s}].points[${k}].${field}`;
-        throw new OutOfDomainError({ where, what, got: point[field], expected: '> 0, on a log axis' });
-      }
-    });
-  });
+  return {
+    color: channel(entries.map(({ color }) => color)),
+    strokeDash: channel(entries.map(({ dash }) => dash)),
+    widths: new Map(entries.map(({ name, strokeWidth }) => [name, strokeWidth])),
+  };
 }

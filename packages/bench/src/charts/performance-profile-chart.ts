@@ -1,12 +1,13 @@
 /** Performance profiles as a chart: rho_s(tau) over tau on a log axis, one staircase per solver. */
 import { OutOfDomainError, requireNumber } from '@mec/model';
-import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpecification } from './chart-specification.js';
 import { shareWithin, type PerformanceProfile } from '../statistics/performance-profile.js';
-import { lineChart, type LineChart, type Point, type Series } from './line-chart.js';
+import { lineChart } from './line-chart.js';
+import type { LineChart, Point, Series } from './line-chart-model.js';
 import { SERIES_COLORS, SERIES_DASHES } from './theme.js';
 
 export interface PerformanceProfileChartOptions {
-  /** CSS colours, one per profile. By default eight that colour-blind readers tell apart, in turn. */
+  /** `#rrggbb`, one per profile. By default eight that colour-blind readers tell apart, in turn. */
   readonly colors?: readonly string[];
   /** Largest tau shown, > 1. By default a little more than the largest finite ratio. */
   readonly limit?: number;
@@ -31,16 +32,28 @@ const BEYOND = 1.05;
 export function performanceProfileChart(
   profiles: readonly PerformanceProfile[],
   options: PerformanceProfileChartOptions = {},
-): TopLevelSpec {
+): ChartSpecification {
+  return lineChart(performanceProfileLines(profiles, options));
+}
+
+/**
+ * The same chart before it is laid out, for who draws it at several widths.
+ *
+ * @throws OutOfDomainError as {@link performanceProfileChart} does.
+ */
+export function performanceProfileLines(
+  profiles: readonly PerformanceProfile[],
+  options: PerformanceProfileChartOptions = {},
+): LineChart {
   const { colors, limit = defaultLimit(profiles), titles, ...size } = options;
   requireNumber('performanceProfileChart', 'limit', limit, { above: 1 });
   if (colors !== undefined && colors.length !== profiles.length) {
     const expected = `${profiles.length} colours, one per profile`;
     throw new OutOfDomainError({ where: 'performanceProfileChart', what: 'colors', got: colors, expected });
   }
-  const chart: LineChart = {
+  return {
     x: { title: titles?.x ?? 'Ratio to the best solver, τ', scale: 'log', domain: [1, limit] },
-    y: { title: titles?.y ?? 'Share of problems', domain: [0, 1.02], format: '.1f' },
+    y: { title: titles?.y ?? 'Share of problems', domain: [0, 1], format: '.1f' },
     series: profiles.map((profile, k): Series => ({
       name: profile.solver,
       color: colors?.[k] ?? SERIES_COLORS[k % SERIES_COLORS.length]!,
@@ -50,7 +63,6 @@ export function performanceProfileChart(
     steps: true,
     ...size,
   };
-  return lineChart(chart);
 }
 
 /** From tau = 1 to the end of the axis. */

@@ -1,6 +1,5 @@
-/** One look for every chart: quiet axes, a font that ships with the package. */
-import type { Config } from 'vega-lite';
-import { LEGEND_COLUMN_PADDING, LEGEND_FONT_SIZE } from './legend-columns.js';
+/** One look for every chart, on white and on a dark background: quiet axes, a font that `@mec/bench/render` brings along. */
+import type { ChartTheme } from './line-chart-model.js';
 
 /** The font's family; pages that show the SVG without it fall back to the system's sans-serif. */
 export const CHART_FONT = 'Source Sans 3';
@@ -8,32 +7,61 @@ export const CHART_FONT = 'Source Sans 3';
 /** Quoted: a name with a digit alone is none in CSS, and browsers would drop the whole list. */
 const FONTS = `'${CHART_FONT}', Helvetica, Arial, sans-serif`;
 
-export const chartTheme: Config = {
-  background: '#ffffff',
-  padding: 8,
-  font: FONTS,
-  view: { stroke: '#888' },
-  axis: {
-    labelFontSize: 12,
-    titleFontSize: 13,
-    titleFontWeight: 'normal',
-    titlePadding: 8,
-    labelColor: '#222',
-    titleColor: '#111',
-    gridColor: '#ececec',
-    domainColor: '#888',
-    tickColor: '#888',
-    tickCount: 6,
+/** Colours of everything but the curves. */
+export interface Palette {
+  readonly background: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly grid: string;
+  readonly axis: string;
+  /** Values to compare with. */
+  readonly guide: string;
+}
+
+export const PALETTES: Readonly<Record<ChartTheme, Palette>> = {
+  light: {
+    background: '#ffffff',
+    ink: '#111111',
+    quiet: '#444444',
+    grid: '#ececec',
+    axis: '#888888',
+    guide: '#8a5a00',
   },
-  legend: {
-    labelLimit: 0,
-    labelFontSize: LEGEND_FONT_SIZE,
-    labelColor: '#111',
-    symbolStrokeWidth: 3,
-    symbolSize: 220,
-    columnPadding: LEGEND_COLUMN_PADDING,
+  dark: {
+    background: '#171c23',
+    ink: '#eef1f5',
+    quiet: '#b8c0ca',
+    grid: '#2a313b',
+    axis: '#7d8793',
+    guide: '#e0b050',
   },
 };
+
+export function chartTheme({ background, ink, grid, axis }: Palette): object {
+  return {
+    background,
+    padding: 8,
+    // A label per mark would make hundreds of them: what shows the picture describes it as one.
+    aria: false,
+    font: FONTS,
+    // No frame: the grid's outermost lines are the frame, the same in every chart.
+    view: { stroke: null },
+    axis: {
+      labelFontSize: 12,
+      titleFontSize: 13,
+      titleFontWeight: 'normal',
+      titlePadding: 8,
+      labelColor: ink,
+      titleColor: ink,
+      gridColor: grid,
+      domainColor: axis,
+      tickColor: axis,
+      // A label stands on its tick, at the ends too.
+      labelFlush: false,
+    },
+    legend: { labelLimit: 0, labelColor: ink },
+  };
+}
 
 /** Okabe and Ito's colours (Color universal design, 2008), the yellow darkened for thin lines on white. */
 export const SERIES_COLORS: readonly string[] = [

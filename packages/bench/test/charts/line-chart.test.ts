@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { compile } from 'vega-lite';
-import { lineChart, renderSvg, type LineChart } from '../../src/index.js';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { chartLegend, lineChart, type LineChart } from '../../src/index.js';
+import { renderPng, renderSvg } from '../../src/render/index.js';
 
 const ratio: LineChart = {
   x: { title: 'Iteration', domain: [0, 100] },
@@ -40,7 +41,7 @@ const draw = (change: Partial<LineChart> = {}): Promise<string> => renderSvg(lin
 describe('lineChart', () => {
   test('is a Vega-Lite specification, and stays one through JSON', () => {
     const spec = lineChart(ratio);
-    expect(() => compile(spec)).not.toThrow();
+    expect(() => compile(spec as unknown as TopLevelSpec)).not.toThrow();
     expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
   });
 
@@ -57,12 +58,12 @@ describe('lineChart', () => {
         .join('')
         .match(/stroke="[^"]*"/g),
     ).toEqual(['stroke="#1f77b4"', 'stroke="#d62728"']);
-    // 28 % of #1f77b4 on white: 255 - 0.28 x (255 - 31) = 192 and so on.
+    // 16 % of #1f77b4 on white: 255 - 0.16 x (255 - 31) = 219 and so on.
     expect(
       pathsOf(svg, 'area')
         .join('')
         .match(/fill="[^"]*"/g),
-    ).toEqual(['fill="#c0d9ea"']);
+    ).toEqual(['fill="#dbe9f3"']);
     const [first, ...rest] = ratio.series;
     const { bandName, ...plain } = first!;
     expect(bandName).toBeDefined();
@@ -75,8 +76,7 @@ describe('lineChart', () => {
 
   test('is as large inside the axes as asked', async () => {
     const svg = await draw({ width: 300, height: 150 });
-    expect(svg).toContain('class="background"');
-    expect(svg).toMatch(/d="M0\.5,0\.5h300v150h-300Z"/);
+    expect(svg).toMatch(/class="background"[^>]* d="M0,0h300v150h-300Z"/);
   });
 
   test('does not grow for a label at its right edge, nor for a long legend', async () => {
@@ -142,7 +142,7 @@ describe('lineChart', () => {
     const svg = await draw({ x, marks, series: [{ name: 's', color: '#000000', points }] });
     const path = /d="M([^"]*)"/.exec(pathsOf(svg, 'line')[0]!)![1]!;
     expect(path.split('L').map((place) => Math.round(Number(place.split(',')[0])))).toEqual([0, 220, 440]);
-    expect(svg).toContain('transform="translate(220,0)" x2="0" y2="270" stroke="#666"');
+    expect(svg).toContain('transform="translate(220,0)" x2="0" y2="270" stroke="#444444"');
     expect([anchorOf(svg, 'ten'), anchorOf(svg, 'seventy')]).toEqual(['start', 'end']);
   });
 
@@ -166,62 +166,175 @@ describe('lineChart', () => {
     expect(strokes).toHaveLength(2);
   });
 
-  const line = ratio.series[1]!;
-  const log = { title: 'log', scale: 'log' } as const;
-  test.each([
-    { change: { series: [] }, what: 'series.length', got: 0, expected: 'a finite number >= 1' },
-    { change: { width: 0 }, what: 'width', got: 0, expected: 'a finite number > 0 pixels' },
-    { change: { height: NaN }, what: 'height', got: NaN, expected: 'a finite number > 0 pixels' },
-    {
-      change: { series: [line, line] },
-      what: 'series[1].name',
-      got: 'CD_SLSQP',
-      expected: 'a name that no other entry of the legend has',
-    },
-    {
-      change: { series: [line, { ...line, name: 'other', bandName: 'CD_SLSQP' }] },
-      what: 'series[1].bandName',
-      got: 'CD_SLSQP',
-      expected: 'a name that no other entry of the legend has',
-    },
-    {
-      change: { series: [{ ...line, color: 'red', bandName: 'band' }] },
-      what: 'series[0].color',
-      got: 'red',
-      expected: '#rrggbb, since it has a band',
-    },
-    {
-      change: { x: { ...log, domain: [0, 10] as const } },
-      what: 'x.domain[0]',
-      got: 0,
-      expected: 'a finite number > 0 (log axis)',
-    },
-    {
-      change: {
-        y: log,
-        series: [
-          {
-            ...line,
-            points: [
-              { x: 1, y: 1 },
-              { x: 2, y: -1 },
-            ],
-          },
-        ],
-      },
-      what: 'series[0].points[1].y',
-      got: -1,
-      expected: '> 0, on a log axis',
-    },
-    {
-      change: { y: log, series: [{ ...line, bandName: 'band', points: [{ x: 1, y: 1, low: 0, high: 1 }] }] },
-      what: 'series[0].points[0].low',
-      got: 0,
-      expected: '> 0, on a log axis',
-    },
-  ])('refuses $what $got', ({ change, ...detail }) => {
-    expect(() => lineChart({ ...ratio, ...change })).toThrow(
-      expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN', detail: { where: 'lineChart', ...detail } }),
-    );
+  const series = (name: string, y: number, more: object = {}) => ({
+    name,
+    color: '#1f5fb4',
+    points: [0, 50, 100].map((x) => ({ x, y })),
+    ...more,
+  });
+  const free = { title: 'Minimum cost / cost', includes: [1], format: '.2f' };
+
+  test('has an axis that holds every curve, however low, and includes what is asked for', async () => {
+    const svg = await draw({ y: free, series: [series('low', 0.2), series('high', 0.9)], marks: [] });
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['0.20', '1.00']));
+    expect(pathsOf(svg, 'line').join('').match(/ d="M/g)).toHaveLength(2);
+  });
+
+  // 0.2 on an axis from 0.9 lies seven heights below it: drawn there, it ended the process inside resvg.
+  test('cuts what a stated axis does not show, so that nothing lies outside the picture', async () => {
+    const low = series('low', 0.2, {
+      bandName: 'band',
+      points: [0, 100].map((x) => ({ x, y: 0.2, low: 0.1, high: 0.3 })),
+    });
+    const svg = await draw({ series: [low, series('high', 0.95)] });
+    expect(pathsOf(svg, 'line').join('').match(/ d="M/g)).toHaveLength(1);
+    expect(pathsOf(svg, 'area').join('')).not.toContain('d="M');
+    expect(renderPng(svg, 1).length).toBeGreaterThan(1000);
+  });
+
+  test('widens a line that another one covers', async () => {
+    const widths = async (other: number): Promise<string[]> => {
+      const svg = await draw({ series: [series('a', 0.95), series('b', other)], marks: [] });
+      return Array.from(
+        pathsOf(svg, 'line')
+          .join('')
+          .matchAll(/stroke-width="([^"]*)"/g),
+        (match) => match[1]!,
+      );
+    };
+    expect(await widths(0.97)).toEqual(['1.6', '1.6']);
+    expect(await widths(0.95)).toEqual(['3.6', '1.6']);
+  });
+
+  test('draws runs behind their mean, one line each and one entry of the legend', async () => {
+    const runs = { name: 'each seed', points: [0.93, 0.97].map((y) => [0, 50, 100].map((x) => ({ x, y }))) };
+    const svg = await draw({ series: [series('mean', 0.95, { runs })], marks: [] });
+    const [behind, front] = pathsOf(svg, 'line').filter((paths) => paths !== '');
+    expect(behind).toContain('stroke-width="0.7"');
+    expect(svg.match(/stroke-width="0.7"/g)).toHaveLength(2);
+    expect(front).toContain('stroke-width="0.7"');
+    expect(svg.indexOf('stroke-width="0.7"')).toBeLessThan(svg.indexOf('stroke-width="1.6"'));
+    expect(textsOf(svg).filter((text) => text === 'each seed')).toHaveLength(1);
+  });
+
+  test('shows the points of a short series', async () => {
+    const dots = (svg: string): number => /mark-symbol role-mark.*?<\/g>/.exec(svg)?.[0].match(/<path/g)?.length ?? 0;
+    expect(dots(await draw({ series: [series('short', 0.95)], marks: [] }))).toBe(3);
+    const points = Array.from({ length: 17 }, (_, x) => ({ x, y: 0.95 }));
+    expect(dots(await draw({ series: [series('long', 0.95, { points })], marks: [] }))).toBe(0);
+  });
+
+  test('leaves the legend to who shows it elsewhere', async () => {
+    const runs = { name: 'each seed', points: [] };
+    const chart = {
+      ...ratio,
+      legend: false,
+      series: [
+        { ...ratio.series[0]!, runs },
+        { ...ratio.series[1]!, dash: [6, 3] },
+      ],
+    };
+    expect(textsOf(await draw(chart))).not.toContain('CD_SLSQP');
+    expect(chartLegend(chart)).toEqual([
+      { name: 'mean of the records', color: '#1f77b4', dash: [], kind: 'line' },
+      // 42 % and 16 % of the line's colour on white.
+      { name: 'each seed', color: '#a1c6e0', dash: [], kind: 'runs' },
+      { name: 'their least and most', color: '#dbe9f3', dash: [], kind: 'band' },
+      { name: 'CD_SLSQP', color: '#d62728', dash: [6, 3], kind: 'line' },
+    ]);
+    expect(chartLegend({ ...chart, theme: 'dark' })[0]!.color).not.toBe('#1f77b4');
+  });
+
+  test('has the labels of guides inside where it is narrow', async () => {
+    const guides = [{ at: 0.95, label: 'paper 0.95' }];
+    expect(anchorOf(await draw({ guides, width: 320 }), 'paper 0.95')).toBe('start');
+    expect(anchorOf(await draw({ guides, width: 300 }), 'paper 0.95')).toBe('end');
+  });
+
+  describe('guides', () => {
+    // 0.95 is half way up the axis from 0.9 to 1, 270 pixels high; the range from 0.92 to 0.94 is 54 pixels.
+    test('are a line or a range, labelled at the right of the chart', async () => {
+      const guides = [
+        { at: 0.95, from: 40, label: 'paper 0.95' },
+        { at: [0.92, 0.94] as const, label: 'paper 0.92-0.94' },
+      ];
+      const svg = await draw({ guides, marks: [] });
+      expect(svg).toMatch(/<line transform="translate\(176,135[.\d]*\)" x2="264" y2="0" stroke="#8a5a00"/);
+      expect(svg).toMatch(/d="M0,162[.\d]*h440v5[34][.\d]*h-440Z" fill="#8a5a00" opacity="0.13"/);
+      expect(svg).toMatch(/translate\(445,13\d(\.\d*)?\)"[^>]*>paper 0.95</);
+      expect(textsOf(svg)).toContain('paper 0.92-0.94');
+    });
+
+    test('are held by an axis without a domain', async () => {
+      const y = { title: 'y', format: '.1f' };
+      expect(textsOf(await draw({ y, guides: [{ at: 0.5, label: 'paper' }], marks: [] }))).toContain('0.5');
+    });
+
+    test('are left out where the axes do not show them', async () => {
+      const guides = [
+        { at: 0.5, label: 'below' },
+        { at: 0.95, from: 100, label: 'later' },
+        { at: [0.5, 0.95] as const, label: 'partly' },
+      ];
+      const texts = textsOf(await draw({ guides, marks: [] }));
+      expect(texts).toContain('partly');
+      expect(texts).not.toContain('below');
+      expect(texts).not.toContain('later');
+    });
+  });
+
+  describe('an enlarged part of the y axis', () => {
+    const y = { ...free, enlargedFrom: 0.99, format: '.3f' };
+    const across = series('across', 0, {
+      points: [
+        { x: 0, y: 0.98 },
+        { x: 100, y: 1 },
+      ],
+    });
+
+    test('is a panel over the rest; a line goes on from one to the other', async () => {
+      const svg = await draw({ y, series: [across, series('low', 0.85)], marks: [] });
+      const texts = textsOf(svg);
+      expect(texts.filter((text) => text === '0.990')).toHaveLength(2);
+      expect(texts).toEqual(expect.arrayContaining(['1.000']));
+      expect(texts).toContain('enlarged');
+      expect(texts.filter((text) => text === 'Iteration')).toHaveLength(1);
+      // From 0.98 to 1: it passes 0.99 half way, where it ends below and begins above.
+      const places = pathsOf(svg, 'line').flatMap((paths) => Array.from(paths.matchAll(/d="(M[^"]*)"/g), (m) => m[1]!));
+      expect(places).toHaveLength(3);
+      expect(places[0]).toMatch(/^M220,143(\.\d+)?L440,0$/);
+      expect(places.slice(1).some((path) => /^M0,[\d.]+L220,0$/.test(path))).toBe(true);
+    });
+
+    test.each([0.85, 0.995])('is without effect where all values are near %p', async (value) => {
+      const svg = await draw({ y, series: [series('one', value)], marks: [] });
+      expect(textsOf(svg)).not.toContain('enlarged');
+    });
+
+    test('holds a curve far below, in a picture that can be drawn', async () => {
+      const svg = await draw({ y, series: [across, series('low', 0.2)], marks: [] });
+      expect(pathsOf(svg, 'line').join('').match(/ d="M/g)).toHaveLength(3);
+      expect(textsOf(svg)).toEqual(expect.arrayContaining(['0.200', '0.990', '1.000']));
+      expect(renderPng(svg, 1).length).toBeGreaterThan(1000);
+    });
+
+    test('has labels of marks at the bottom alone', async () => {
+      const texts = textsOf(await draw({ y, series: [across], marks: [{ at: 50, label: 'change' }] }));
+      expect(texts.filter((text) => text === 'change')).toHaveLength(1);
+    });
+  });
+
+  test('on dark, has its colours and lightens those of lines', async () => {
+    const svg = await draw({ theme: 'dark', series: [series('black', 0.95, { color: '#000000' })], marks: [] });
+    expect(svg).toContain('fill="#171c23"');
+    expect(svg).not.toMatch(/stroke="#000000"/);
+  });
+
+  test('answers the pointer where it is asked to, and is the same picture', async () => {
+    const spec = JSON.stringify(lineChart({ ...ratio, interactive: true }));
+    for (const name of ['zoom_0', 'hover_0']) expect(spec).toContain(`"name":"${name}"`);
+    expect(JSON.stringify(lineChart(ratio))).not.toContain('zoom_0');
+    const lines = pathsOf(await draw({ interactive: true }), 'line');
+    expect(lines).toEqual(pathsOf(await draw(), 'line'));
   });
 });

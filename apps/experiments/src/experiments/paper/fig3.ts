@@ -31,7 +31,7 @@ export const fig3: Experiment = {
       quotient,
     );
     return {
-      charts: [{ name: '', spec: lossChart('steady', plan, runs) }],
+      charts: [{ name: '', chart: lossChart('steady', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: [
         falls,

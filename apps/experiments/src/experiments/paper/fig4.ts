@@ -16,7 +16,7 @@ export const fig4: Experiment = {
     const runs = agentResults('steady', plan, results);
     const gaps = runs.map(({ ratio }) => everyIteration(ratio.map((value) => 1 - value)));
     return {
-      charts: [{ name: '', spec: ratioChart('steady', plan, runs) }],
+      charts: [{ name: '', chart: ratioChart('steady', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: [
         judgePaperEstimate('fig4 settles', plan, settling(gaps, plan)),

@@ -16,7 +16,7 @@ export const fig5: Experiment = {
     const runs = agentResults('alpha', plan, results);
     const changes = bothChanges(runs.map(lossTrace), plan);
     return {
-      charts: [{ name: '', spec: lossChart('alpha', plan, runs) }],
+      charts: [{ name: '', chart: lossChart('alpha', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: changes.flatMap(({ which, clusters }) => {
         const jumps = judgePaper(`fig5 jumps ${which}`, plan, clusters, rise);

@@ -20,7 +20,7 @@ export const fig6: Experiment = {
       plan,
     );
     return {
-      charts: [{ name: '', spec: ratioChart('alpha', plan, runs) }],
+      charts: [{ name: '', chart: ratioChart('alpha', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: changes.flatMap(({ which, clusters }) => {
         const dips = judgePaper(`fig6 dips ${which}`, plan, clusters, drop);

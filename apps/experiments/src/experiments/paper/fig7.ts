@@ -19,7 +19,7 @@ export const fig7: Experiment = {
     const changes = bothChanges(runs.map(lossTrace), plan);
     const alphas = bothChanges(agentResults('alpha', plan, results).map(lossTrace), plan);
     return {
-      charts: [{ name: '', spec: lossChart('switching', plan, runs) }],
+      charts: [{ name: '', chart: lossChart('switching', plan, runs) }],
       rows: lossRows(plan, runs),
       claims: changes.flatMap((change, k) => {
         const { which, clusters } = change;

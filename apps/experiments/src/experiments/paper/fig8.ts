@@ -27,7 +27,7 @@ export const fig8: Experiment = {
       plan,
     );
     return {
-      charts: [{ name: '', spec: ratioChart('switching', plan, runs) }],
+      charts: [{ name: '', chart: ratioChart('switching', plan, runs) }],
       rows: agentRatioRows(plan, runs),
       claims: changes.flatMap((change, k) => {
         const { which, clusters } = change;

@@ -1,5 +1,5 @@
 /** What section 3 says of the memory, and no figure of the paper shows: small, it learns more from what it holds. */
-import { lineChart, rollingWindow, type Cluster, type Series } from '@mec/bench';
+import { rollingWindow, type Cluster, type LineChart, type Series } from '@mec/bench';
 import { judgePaper } from '../../claims/judge-paper.js';
 import { quotient } from '../../claims/levels.js';
 import { everyIteration, windowOf, type Trace } from '../../claims/trace.js';
@@ -7,7 +7,7 @@ import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import { FIRST_CHANGE, scenarioWorkload } from '../../scenarios/scenario.js';
 import { AGENT_COLOR } from '../../strategies.js';
-import type { Chart, Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment.js';
 import { agentJobs, agentResults, type AgentResult, type AgentRun } from './agent-runs.js';
 import { lossTrace } from './loss-figure.js';
 
@@ -31,7 +31,7 @@ export const memory: Experiment = {
     const ratio = (run: AgentResult): Trace => everyIteration(run.ratio);
     const difference = ([one, other]: Cluster): number => mean(one!) - mean(other!);
     return {
-      charts: [{ name: '', spec: chart(plan, limited, unlimited) }],
+      charts: [{ name: '', chart: chart(plan, limited, unlimited) }],
       rows: plan.seeds.flatMap((seed, k) =>
         limited[k]!.losses.map((loss, step) => ({
           seed,
@@ -50,7 +50,7 @@ export const memory: Experiment = {
   },
 };
 
-function chart(plan: Plan, limited: readonly AgentResult[], unlimited: readonly AgentResult[]): Chart {
+function chart(plan: Plan, limited: readonly AgentResult[], unlimited: readonly AgentResult[]): LineChart {
   const series = (name: string, color: string, runs: readonly AgentResult[]): Series => {
     const smooth = runs.map(({ losses }) => rollingWindow(losses).mean);
     const points = Array.from(smooth[0]!, (_, k) => ({
@@ -59,10 +59,10 @@ function chart(plan: Plan, limited: readonly AgentResult[], unlimited: readonly 
     }));
     return { name, color, points };
   };
-  return lineChart({
+  return {
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-    y: { title: 'Training loss (mean of 20 steps)' },
+    y: { title: 'Training loss (mean of 20 steps)', scale: 'log' },
     series: [series('256 samples, the paper’s', AGENT_COLOR, limited), series('10,000 samples', '#d98200', unlimited)],
     marks: scenarioWorkload('alpha', plan.seeds[0]!, plan).events,
-  });
+  };
 }

@@ -1,5 +1,5 @@
 /** Which part of the agent does what: one exchanged at a time, around the paper's composition and around the best. */
-import { lineChart, type Row, type Series } from '@mec/bench';
+import type { LineChart, Row, Series } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judge, type Claim } from '../../claims/claim.js';
 import { mean } from '../../mean.js';
@@ -19,7 +19,6 @@ import {
   GAP_TITLE,
   gapSeries,
   ratiosWithin,
-  SMALLEST_GAP,
   worstSlots,
 } from './compositions.js';
 
@@ -69,7 +68,7 @@ export const ablation: Experiment = {
       charts: BASES.flatMap(({ composition }, k) =>
         (Object.keys(AXES) as Axis[]).map((axis) => ({
           name: `${k === 0 ? 'paper' : 'best'}-${axis}`,
-          spec: axisChart(axis, composition, plan, runsOf),
+          chart: axisChart(axis, composition, plan, runsOf),
         })),
       ),
       tables: BASES.map(({ name, composition }) => tableAround(name, composition, plan, runsOf)),
@@ -93,14 +92,14 @@ function axisChart(
   base: Composition,
   plan: Plan,
   runsOf: (composition: Composition) => CompositionResult[],
-): ReturnType<typeof lineChart> {
-  return lineChart({
+): LineChart {
+  return {
     x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+    y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
     series: along(axis, base).map((composition, k): Series =>
       gapSeries(composition[axis], COLORS[k]!, runsOf(composition)),
     ),
-  });
+  };
 }
 
 function tableAround(

@@ -1,5 +1,5 @@
 /** Beyond the paper: how near the minimum an agent of better parts comes, where the environment changes, and at any N. */
-import { lineChart, medianOverRuns, type Row } from '@mec/bench';
+import { medianOverRuns, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judgeEstimate, type Claim } from '../../claims/claim.js';
 import type { Criterion } from '../../claims/verdict.js';
@@ -14,7 +14,6 @@ import {
   GAP_TITLE,
   gapSeries,
   ratiosWithin,
-  SMALLEST_GAP,
   worstSlots,
   worstWindows,
 } from './compositions.js';
@@ -113,9 +112,9 @@ export const agents: Experiment = {
       charts: [
         {
           name: '',
-          spec: lineChart({
+          chart: {
             x: { title: 'Iteration', domain: [0, plan.iterations], format: ',d' },
-            y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+            y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
             // Those that meet the same slots until the first change lie upon each other until then.
             series: [
               gapSeries('paper’s agent', '#8a8a8a', compositionRuns(jobs.paper, results)),
@@ -125,7 +124,7 @@ export const agents: Experiment = {
               gapSeries('best, different devices', '#2a8f5b', compositionRuns(jobs.different, results)),
               gapSeries('best, N = 200', '#6b3fa0', compositionRuns(jobs.many, results)),
             ],
-          }),
+          },
         },
       ],
       tables: [{ title: '', lines: table(lines) }],

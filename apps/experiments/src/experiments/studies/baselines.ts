@@ -1,5 +1,11 @@
 /** Beyond the paper: every family that its introduction names, against the certified minimum of every slot. */
-import { interquartileMean, lineChart, performanceProfileChart, performanceProfiles, type Series } from '@mec/bench';
+import {
+  interquartileMean,
+  performanceProfileLines,
+  performanceProfiles,
+  type LineChart,
+  type Series,
+} from '@mec/bench';
 import { judge, type Claim } from '../../claims/claim.js';
 import type { Criterion } from '../../claims/verdict.js';
 import { mean } from '../../mean.js';
@@ -52,8 +58,8 @@ export const baselines: Experiment = {
     const grid = gridCells(plan.quick).map((cell) => ({ cell, runs: runsOf(cell) }));
     return {
       charts: [
-        { name: 'profile', spec: profileChart(grid.flatMap(({ runs }) => runs)) },
-        { name: 'gap', spec: gapChart(grid) },
+        { name: 'profile', chart: profileChart(grid.flatMap(({ runs }) => runs)) },
+        { name: 'gap', chart: gapChart(grid) },
       ],
       tables: [
         { title: 'At the paper’s parameters', lines: paperTable(runsOf(paper)) },
@@ -150,14 +156,14 @@ function gridTable(grid: readonly GridCell[]): string[][] {
 }
 
 /** Cost over the minimum: one problem per slot of the whole grid. */
-function profileChart(runs: readonly ComparisonResult[]): ReturnType<typeof performanceProfileChart> {
+function profileChart(runs: readonly ComparisonResult[]): LineChart {
   const measures = Object.keys(DRAWN).map((name) => ({
     solver: name,
     values: measured(name, runs)!
       .ratios.flat()
       .map((value) => 1 / value),
   }));
-  return performanceProfileChart(performanceProfiles(measures), {
+  return performanceProfileLines(performanceProfiles(measures), {
     colors: Object.values(DRAWN),
     limit: 1.25,
     titles: { x: 'Cost / minimum cost, τ', y: 'Share of slots within τ' },
@@ -165,22 +171,22 @@ function profileChart(runs: readonly ComparisonResult[]): ReturnType<typeof perf
 }
 
 /** How much is lost, 1 - ratio, against N; what is lost nowhere is left out, since a log axis has no 0. */
-function gapChart(grid: readonly GridCell[]): ReturnType<typeof lineChart> {
+function gapChart(grid: readonly GridCell[]): LineChart {
   const groups = groupsOf(grid).filter(({ devices }) => devices === 'different');
   const series = Object.entries(DRAWN).flatMap(([name, color]): Series[] => {
     const points = groups.map(({ deviceCount, cells }) => ({ x: deviceCount, y: 1 - meanRatio(name, cells) }));
     return points.every(({ y }) => y > 1e-9) ? [{ name, color, points }] : [];
   });
   const counts = groups.map(({ deviceCount }) => deviceCount);
-  return lineChart({
+  return {
     x: {
       title: 'Number of devices N (different devices)',
       scale: 'log',
       domain: [Math.min(...counts), Math.max(...counts, 6)],
     },
-    y: { title: '1 - minimum cost / cost', scale: 'log', format: '.0e' },
+    y: { title: '1 - minimum cost / cost', scale: 'log', format: '.1~e' },
     series,
-  });
+  };
 }
 
 function expectedClaims(runs: readonly ComparisonResult[]): Claim[] {

@@ -72,8 +72,8 @@ export function worstWindows(runs: readonly CompositionResult[], from: number, p
   });
 }
 
-/** Below this a difference from the minimum is rounding: the axis of a log chart ends here. */
-export const SMALLEST_GAP = 1e-6;
+/** Below this a difference from the minimum is rounding: a log chart shows it as this. */
+const SMALLEST_GAP = 1e-6;
 export const GAP_TITLE = '1 - minimum cost / cost (1e-6: or less)';
 
 /** 1 - ratio over the last 200 iterations, averaged over the seeds, on a log axis. */

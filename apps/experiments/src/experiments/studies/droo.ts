@@ -1,5 +1,5 @@
 /** Beyond the paper: its reference problem, DROO's, decided by everyone, beside what DROO published. */
-import { lineChart, medianOverRuns, rollingWindow, type Row } from '@mec/bench';
+import { medianOverRuns, rollingWindow, type LineChart, type Row } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { DROO_COMPOSITION, DROO_PUBLISHED, drooEntrants, SHARED_GAINS, SHARED_PRICES } from '../../cost-models/droo.js';
 import type { Run } from '../../jobs/job.js';
@@ -8,7 +8,7 @@ import { everyIteration, windowOf } from '../../claims/trace.js';
 import { mean } from '../../mean.js';
 import type { Plan } from '../../plan.js';
 import type { Experiment, NamedTable, Results } from '../experiment.js';
-import { GAP_TITLE, gapSeries, SMALLEST_GAP } from './compositions.js';
+import { GAP_TITLE, gapSeries } from './compositions.js';
 import {
   entrantOf,
   entrantRuns,
@@ -98,7 +98,7 @@ export const droo: Experiment = {
     const runsAt = (size: number, weightsChange = false): CostModelResult[] =>
       resultsAt(plan, results, size, weightsChange);
     return {
-      charts: [{ name: '', spec: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
+      charts: [{ name: '', chart: gapChart(plan, runsAt(PUBLISHED_SIZE)) }],
       tables: [publishedTable(plan, results), ...SIZES.map((size) => sizeTable(plan, size, runsAt(size)))],
       rows: SIZES.flatMap((size) =>
         namesOf(runsAt(size)).flatMap((name) =>
@@ -175,13 +175,14 @@ function publishedTable(plan: Plan, results: Results): NamedTable {
   return { title: 'Beside DROO’s published figures', lines, ours: [1, 2, 3, 5, 6] };
 }
 
-function gapChart(plan: Plan, runs: readonly CostModelResult[]): ReturnType<typeof lineChart> {
+function gapChart(plan: Plan, runs: readonly CostModelResult[]): LineChart {
   const colors = { [DROO_COMPOSITION]: '#8a8a8a', [SHARED_GAINS]: '#d98200', [SHARED_PRICES]: '#1f5fb4' };
-  return lineChart({
+  return {
     x: { title: 'Frame', domain: [0, plan.iterations], format: ',d' },
-    y: { title: GAP_TITLE, scale: 'log', domain: [SMALLEST_GAP, 1], format: '.0e' },
+    y: { title: GAP_TITLE, scale: 'log', format: '.1~e' },
     series: Object.entries(colors).map(([name, color]) => gapSeries(name, color, entrantRuns(runs, name))),
-  });
+    guides: [{ at: 1 - DROO_PUBLISHED.ratio, label: 'DROO’s program' }],
+  };
 }
 
 /** The lowest mean of so many values in a row. */

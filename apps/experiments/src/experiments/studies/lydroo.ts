@@ -1,5 +1,5 @@
 /** Beyond the paper: frames that depend on each other, LyDROO's, decided by everyone, beside what LyDROO published. */
-import { lineChart, rollingWindow, type Row, type Series } from '@mec/bench';
+import { rollingWindow, type LineChart, type Row, type Series } from '@mec/bench';
 import { median } from 'simple-statistics';
 import { judge, type Claim } from '../../claims/claim.js';
 import { everyIteration, windowOf } from '../../claims/trace.js';
@@ -75,7 +75,7 @@ export const lydroo: Experiment = {
   analyse(plan, results) {
     const runs = resultsOf(plan, results);
     return {
-      charts: [{ name: '', spec: queueChart(runs) }],
+      charts: [{ name: '', chart: queueChart(runs) }],
       tables: [table(runs)],
       rows: namesOf(runs).flatMap((name) =>
         entrantRuns(runs, name).map((run, k): Row => ({
@@ -133,7 +133,7 @@ function table(runs: readonly CostModelResult[]): NamedTable {
   };
 }
 
-function queueChart(runs: readonly CostModelResult[]): ReturnType<typeof lineChart> {
+function queueChart(runs: readonly CostModelResult[]): LineChart {
   const colors = {
     [LYDROO_COMPOSITION]: '#8a8a8a',
     [SHARED_QUEUES]: '#d98200',
@@ -146,11 +146,12 @@ function queueChart(runs: readonly CostModelResult[]): ReturnType<typeof lineCha
     const points = Array.from({ length: frames }, (_, k) => ({ x: k + 1, y: mean(each.map((queue) => queue[k]!)) }));
     return { name, color, points };
   });
-  return lineChart({
+  return {
     x: { title: 'Frame', domain: [0, frames], format: ',d' },
     y: { title: 'Mean data queue, Mbit (mean of 20 frames)' },
     series,
-  });
+    guides: [{ at: LYDROO_PUBLISHED.queue, label: 'published' }],
+  };
 }
 
 function claims(runs: readonly CostModelResult[]): Claim[] {

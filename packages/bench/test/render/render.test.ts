@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as vega from 'vega';
-import { lineChart, renderPng, renderSvg, type LineChart } from '../../src/index.js';
+import { lineChart, type LineChart } from '../../src/index.js';
+import { textWidth } from '../../src/charts/text-width.js';
+import { renderPng, renderSvg } from '../../src/render/index.js';
 
 const small: LineChart = {
   x: { title: 'Iteration' },
@@ -13,7 +15,6 @@ const small: LineChart = {
   width: 200,
   height: 100,
 };
-const large: LineChart = { ...small, width: 400 };
 
 const idsOf = (svg: string): string[] => Array.from(svg.matchAll(/ id="([^"]*)"/g), (match) => match[1]!);
 
@@ -31,14 +32,23 @@ const svgSize = (svg: string): [number, number] => {
 describe('renderSvg', () => {
   test('draws the same text every time, whatever was drawn before or is drawn at once', async () => {
     const first = await renderSvg(lineChart(small));
-    await renderSvg(lineChart(large));
-    const [again, , alongside] = await Promise.all([small, large, small].map((chart) => renderSvg(lineChart(chart))));
+    await renderSvg(lineChart({ ...small, width: 400 }));
+    const [again, , alongside] = await Promise.all(
+      [small, { ...small, width: 400 }, small].map((chart) => renderSvg(lineChart(chart))),
+    );
     expect(again).toBe(first);
     expect(alongside).toBe(first);
   });
 
   test('gives two charts different ids, each used as it is defined', async () => {
-    const [a, b] = await Promise.all([small, large].map((chart) => renderSvg(lineChart(chart))));
+    // Clipped, since only clipping makes ids.
+    const clipped = (width: number): object => ({
+      data: { values: [{ x: 1, y: 1 }] },
+      width,
+      mark: { type: 'line', clip: true },
+      encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'y', type: 'quantitative' } },
+    });
+    const [a, b] = await Promise.all([200, 400].map((width) => renderSvg(clipped(width))));
     expect(idsOf(a!).filter((id) => idsOf(b!).includes(id))).toEqual([]);
     const used = new Set(Array.from(a!.matchAll(/url\(#([^)]*)\)/g), (match) => match[1]!));
     expect(used).toEqual(new Set(idsOf(a!)));
@@ -69,12 +79,20 @@ describe('renderSvg', () => {
         expect(textMetrics.width).toBe(absurd);
       }
       await expect(
-        renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } } as never),
+        renderSvg({ mark: 'line', data: { url: 'data:,', format: { type: 'topojson' } } }),
       ).rejects.toThrow();
       expect(textMetrics.width).toBe(absurd);
     } finally {
       textMetrics.width = vegas;
     }
+  });
+
+  // By hand: 'Loss' is 486 + 542 + 419 + 419 thousandths of 13 pixels, 24.3; 'a < b & c' as its characters, not as its entities.
+  test('keeps the width of text that another font would set wider', async () => {
+    const svg = await renderSvg(lineChart({ ...small, x: { title: 'a < b & c' } }));
+    expect(svg).toMatch(/textLength="24.3" lengthAdjust="spacingAndGlyphs">Loss</);
+    const width = textWidth('a < b & c', 13).toFixed(1);
+    expect(svg).toContain(`textLength="${width}" lengthAdjust="spacingAndGlyphs">a &lt; b &amp; c<`);
   });
 
   test('escapes names', async () => {

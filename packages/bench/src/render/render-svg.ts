@@ -1,17 +1,12 @@
 /**
- * Charts as SVG text and PNG bytes, the same on every machine: no browser, no system font.
+ * Charts as SVG text, the same on every machine: no browser, no system font.
  *
- * The libraries that draw are loaded when the first chart is drawn: who only computes does not wait for them.
+ * The libraries that draw are optional peers, loaded when the first chart is drawn: who only computes does without them.
  */
-import { createRequire } from 'node:module';
-import { requireNumber } from '@mec/model';
-import type * as resvg from '@resvg/resvg-js';
 import type * as vega from 'vega';
 import type { compile, TopLevelSpec } from 'vega-lite';
-import { textWidth } from './text-width.js';
-import { CHART_FONT } from './theme.js';
-
-const require = createRequire(import.meta.url);
+import { textWidth } from '../charts/text-width.js';
+import { library } from './drawing-libraries.js';
 
 type MeasureText = (item: { fontSize?: number }, text: string | number | null | undefined) => number;
 
@@ -24,8 +19,8 @@ interface Libraries {
 let libraries: Promise<Libraries> | undefined;
 
 async function loadLibraries(): Promise<Libraries> {
-  const vega = await import('vega');
-  const { compile } = await import('vega-lite');
+  const vega = await library('renderSvg', 'vega', () => import('vega'));
+  const { compile } = await library('renderSvg', 'vega-lite', () => import('vega-lite'));
   // Exported by vega, and missing from its declarations.
   const { textMetrics } = vega as unknown as { textMetrics: { width: MeasureText } };
   return { vega, compile, textMetrics };
@@ -36,11 +31,12 @@ let underWay = 0;
 let vegasMeasure: MeasureText | undefined;
 
 /**
- * Draws a specification.
+ * Draws a specification of Vega-Lite 6, as `lineChart` makes one.
  *
+ * @throws MissingLibraryError when vega or vega-lite is not installed.
  * @returns an SVG document whose ids do not meet those of another chart, so that several fit into one page.
  */
-export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+export async function renderSvg(spec: object): Promise<string> {
   const { vega, compile, textMetrics } = await (libraries ??= loadLibraries());
   if (underWay++ === 0) {
     vegasMeasure = textMetrics.width;
@@ -48,9 +44,9 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
     textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
   }
   try {
-    const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
+    const view = new vega.View(vega.parse(compile(spec as TopLevelSpec).spec), { renderer: 'none' });
     try {
-      return withOwnIds(await view.toSVG());
+      return withTextLengths(withOwnIds(await view.toSVG()));
     } finally {
       view.finalize();
     }
@@ -60,26 +56,24 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
 }
 
 /**
- * Turns an SVG into a PNG.
- *
- * @param scale - pixels per unit of the SVG, > 0. Default 2.5: sharp in print at column width.
- * @throws OutOfDomainError when scale is no such number.
+ * Text keeps the width that it was laid out with, whatever font shows it: where ours is missing, wider letters would run into
+ * what stands beside them, and out of the picture.
  */
-export function renderPng(svg: string, scale = 2.5): Uint8Array {
-  requireNumber('renderPng', 'scale', scale, { above: 0 });
-  const { Resvg } = require('@resvg/resvg-js') as typeof resvg;
-  return new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: CHART_FONT },
-  })
-    .render()
-    .asPng();
+function withTextLengths(svg: string): string {
+  return svg.replace(
+    /<text ([^>]*font-size="([\d.]+)px"[^>]*)>([^<]+)<\/text>/g,
+    (whole, attributes: string, size, text) => {
+      if (/font-weight="(bold|[6-9]00)"/.test(attributes)) return whole;
+      const width = textWidth(unescaped(text as string), Number(size));
+      return `<text ${attributes} textLength="${width.toFixed(1)}" lengthAdjust="spacingAndGlyphs">${text as string}</text>`;
+    },
+  );
 }
 
-function fontFiles(): string[] {
-  return ['400Regular', '700Bold'].map((weight) =>
-    require.resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`),
-  );
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+function unescaped(text: string): string {
+  return text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** Vega numbers its clipping paths through the whole process: here they are numbered afresh, behind the chart's hash. */
