@@ -1,5 +1,5 @@
 /** Typed arrays in one file: little-endian, each at a multiple of 8 bytes, found by an index that goes into the manifest. */
-import type { NumberArray } from '../snapshot.js';
+import type { NumberArray } from '../snapshot/snapshot.js';
 
 export interface ArrayEntry {
   readonly type: 'Float32Array' | 'Float64Array' | 'Uint8Array' | 'Int32Array';

@@ -1,24 +1,28 @@
 /** A saved agent, going on where it stood. */
-import { OutOfDomainError, type Allocator } from '@mec/model';
-import type { OffloadingAgent } from '../agent/agent.js';
-import { buildAgent } from '../agent/build-agent.js';
+import { OutOfDomainError, type Allocator, type Observer } from '@mec/model';
+import { makeAgent } from '../agent/make-agent.js';
 import { agentSettings, type AgentOptions, type AgentSettings } from '../agent/options.js';
-import { openBackend, type Backend, type BackendOptions } from '../backend/backend.js';
 import type { Explorer } from '../explorer/explorer.js';
 import type { MemoryPart } from '../memory/replay-memory.js';
 import type { PolicyPart } from '../policy/policy.js';
-import { stateFrom } from './agent-state.js';
+import type { Search } from '../search/search.js';
+import { openBackend, type BackendOptions } from '../trainer/open-backend.js';
+import type { Trainer } from '../trainer/trainer.js';
 import { readDirectory } from './directory.js';
 import { AgentFileError } from './errors.js';
+import { withSave, type OffloadingAgent } from './offloading-agent.js';
 import { remake } from './parts.js';
-import { AGENT_FORMAT, STATE_FILE, type SavedAgent } from './save-agent.js';
+import { AGENT_FORMAT, OBSERVERS, STATE_FILE, type SavedAgent } from './save-agent.js';
+import { snapshotFrom } from './snapshot-file.js';
 
 /** Parts that cannot be written down are given again: the caller's own allocators, policies, explorers, memories and observers. */
 export interface LoadOptions extends BackendOptions {
   readonly allocator?: Allocator;
+  readonly observe?: Observer;
   readonly policy?: PolicyPart;
-  readonly explorer?: Explorer;
+  readonly explorer?: Explorer | Search;
   readonly memory?: MemoryPart;
+  /** When training steps run from now on; by default as before. */
   readonly learning?: 'inline' | 'deferred' | 'manual';
 }
 
@@ -33,14 +37,15 @@ export async function loadAgent(directory: string, options: LoadOptions = {}): P
   const { body, files } = await readDirectory(directory, AGENT_FORMAT);
   const saved = body as SavedAgent;
   const settings = settingsFrom(directory, saved, options);
-  const backend = await sameBackend(saved, options);
+  const agent = makeAgent(settings, await sameBackend(saved, options));
   try {
-    return await buildAgent(settings, backend, stateFrom(saved.state, files[STATE_FILE]!));
+    agent.restore(snapshotFrom(saved.state, files[STATE_FILE]!));
   } catch (cause) {
     // The checksums agree, so this was written by something else.
     const problem = `does not fit an agent of these parts (${String(cause)})`;
     throw new AgentFileError({ file: `${directory}/${STATE_FILE}`, kind: 'foreign', problem }, { cause });
   }
+  return withSave(agent, settings);
 }
 
 function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions): AgentSettings {
@@ -51,6 +56,7 @@ function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions
     ...(deviceCount === null ? {} : { deviceCount }),
     ...(options.learning === undefined ? {} : { learning: options.learning }),
     allocator: options.allocator ?? allocatorAnew(),
+    observe: options.observe ?? observerAnew(),
     policy: matching('policy', policy.kind, options.policy) ?? remake.policy(policy) ?? refuse('policy', policy.kind),
     explorer:
       matching('explorer', explorer.kind, options.explorer) ??
@@ -63,6 +69,10 @@ function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions
   function allocatorAnew(): Allocator {
     if ('name' in saved.allocator) return refuse('allocator', saved.allocator.name);
     return remake.allocator(saved.allocator) ?? refuse('allocator', saved.allocator.kind);
+  }
+
+  function observerAnew(): Observer {
+    return saved.observe === null ? refuse('observe', 'own') : OBSERVERS[saved.observe]!;
   }
 
   function refuse(part: string, kind: string): never {
@@ -81,7 +91,7 @@ function matching<T extends { readonly kind: string }>(
   throw new OutOfDomainError({ where: 'loadAgent', what, got: given.kind, expected: `'${kind}', as saved` });
 }
 
-async function sameBackend(saved: SavedAgent, options: LoadOptions): Promise<Backend> {
+async function sameBackend(saved: SavedAgent, options: LoadOptions): Promise<Trainer> {
   if (options.backend !== undefined) return openBackend(options);
   try {
     return await openBackend({ ...options, backend: saved.backend });

@@ -20,7 +20,7 @@ import type { MemoryPart } from '../memory/replay-memory.js';
 import { densePolicy } from '../policy/dense.js';
 import type { PolicyPart } from '../policy/policy.js';
 import { sharedPolicy } from '../policy/shared.js';
-import type { PartDescription } from '../snapshot.js';
+import type { PartDescription } from '../snapshot/snapshot.js';
 
 type Maker<T> = (options: PartDescription['options']) => T;
 
@@ -48,9 +48,7 @@ function explorerOf(description: PartDescription): Explorer {
 
 /** Each returns `undefined` for a part that is none of this package's. */
 export const remake = {
-  policy: ({ kind, options }: PartDescription): PolicyPart | undefined =>
-    // A function cannot be written down.
-    options.ownObserver === true ? undefined : POLICIES[kind]?.(options),
+  policy: ({ kind, options }: PartDescription): PolicyPart | undefined => POLICIES[kind]?.(options),
   memory: ({ kind, options }: PartDescription): MemoryPart | undefined => MEMORIES[kind]?.(options),
   explorer(description: PartDescription): Explorer | undefined {
     try {

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
 import { closedFormAllocator, paperSystem, uniformWorkload, type OffloadingProblem } from '@mec/model';
-import { BACKENDS, createAgent, loadAgent, openBackend, orderPreserving, sharedPolicy } from '../../src/index.js';
+import {
+  BACKENDS,
+  createAgent,
+  loadAgent,
+  observeOffloading,
+  openBackend,
+  orderPreserving,
+  sharedPolicy,
+} from '../../src/index.js';
 import type { AgentOptions, BackendName, OffloadingAgent } from '../../src/index.js';
 
 const present: BackendName[] = [];
@@ -48,7 +56,7 @@ describe.each(present)('on %s', (backend) => {
   test('decisions and losses repeat bit for bit', async () => {
     const [first, second] = [await trained(), await trained()];
     expect(second.losses).toEqual(first.losses);
-    expect(second.network.parameters).toEqual(first.network.parameters);
+    expect(second.network!.parameters).toEqual(first.network!.parameters);
     expect(first.losses.length).toBe(17);
   });
 
@@ -65,7 +73,12 @@ describe.each(present)('on %s', (backend) => {
   });
 
   test('the shared policy learns', async () => {
-    const parts = { policy: sharedPolicy(), explorer: orderPreserving(), candidateCount: 6 };
+    const parts = {
+      policy: sharedPolicy(),
+      observe: observeOffloading,
+      explorer: orderPreserving(),
+      candidateCount: 6,
+    };
     const agent = await createAgent({ seed: 6, allocator: closedFormAllocator(), backend, batchSize: 32, ...parts });
     for (const problem of problems) agent.decide(problem);
     expect(agent.losses.at(-1)).toBeLessThan(0.7 * agent.losses[0]!);

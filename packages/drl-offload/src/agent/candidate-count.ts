@@ -5,7 +5,8 @@
  * K becomes one more than the highest rank that won since the last change. It needs an explorer that tries the likeliest first.
  */
 import { OutOfDomainError, requireNumber } from '@mec/model';
-import type { Persistent } from '../snapshot.js';
+import { countIn, numberIn } from '../snapshot/snapshot-values.js';
+import type { Persistent } from '../snapshot/snapshot.js';
 
 export interface AdaptiveCount {
   /** K at the start, and at most: an integer >= min. */
@@ -46,17 +47,22 @@ export function candidateCount(count: number | AdaptiveCount): CandidateCount {
       highest = 0;
     },
     snapshot: () => ({ values: { current, seen, highest }, arrays: {} }),
-    restore({ values }) {
-      current = Number(values.current);
-      seen = Number(values.seen);
-      highest = Number(values.highest);
+    restore(snapshot) {
+      const currentThen = numberIn(snapshot, 'candidateCount', 'current', { min, max, integer: true });
+      const seenThen = countIn(snapshot, 'candidateCount', 'seen', interval - 1);
+      highest = countIn(snapshot, 'candidateCount', 'highest', max);
+      current = currentThen;
+      seen = seenThen;
     },
   };
 }
 
+/** Most decisions that may be tried in a slot: 2^20. */
+const MOST = 1_048_576;
+
 /** Checks K, and returns the largest it may become. */
 export function requireCandidateCount(where: string, count: number | AdaptiveCount, reachable: number): number {
-  const domain = { min: 1, max: reachable, integer: true, unit: 'different decisions' };
+  const domain = { min: 1, max: Math.min(reachable, MOST), integer: true, unit: 'different decisions' };
   if (typeof count === 'number') return requireNumber(where, 'candidateCount', count, domain);
   if (typeof count !== 'object' || (count as AdaptiveCount | null) === null) {
     const expected = 'an integer >= 1, or { max, min, interval }';

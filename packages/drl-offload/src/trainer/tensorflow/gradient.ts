@@ -6,37 +6,20 @@
  * down as typed arrays, so no tensor outlives the call.
  */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { Backend } from '../backend/backend.js';
-import { crossEntropy } from './cross-entropy.js';
-import type { Network } from './network.js';
-
-/** Rows to learn from. */
-export interface TrainingRows {
-  readonly rows: number;
-  /** Row-major rows x inputs. */
-  readonly inputs: Float32Array;
-  /** Row-major rows x outputs, 0 or 1. */
-  readonly labels: Float32Array;
-  /** How much each row counts, `rows` entries; they add up to 1 where the loss is a mean. */
-  readonly weights: Float32Array;
-}
-
-export interface Gradient {
-  /** Mean cross entropy over the outputs of each row, unweighted. */
-  readonly rowLosses: Float64Array;
-  /** Of sum_row weight x loss, laid out as the network's parameters. */
-  readonly gradient: Float32Array;
-}
+import { crossEntropy } from '../../network/cross-entropy.js';
+import type { Network } from '../../network/network.js';
+import type { Gradient, TrainingRows } from '../trainer.js';
+import type { TensorFlowRun } from './tensor-flow.js';
 
 /** Works out the gradient; fills and returns new arrays. */
-export function gradientOf(backend: Backend, network: Network, batch: TrainingRows): Gradient {
+export function gradientOf(run: TensorFlowRun, network: Network, batch: TrainingRows): Gradient {
   const { layers, widths, parameters } = network;
   const { rows } = batch;
   const outputs = widths.at(-1)!;
   const gradient = new Float32Array(parameters.length);
   const rowLosses = new Float64Array(rows);
 
-  backend.run((tf) => {
+  run((tf) => {
     const weights = layers.map((layer) => tf.tensor2d(layer.weights, [layer.inputs, layer.outputs]));
     const activations: Tensor2D[] = [tf.tensor2d(batch.inputs, [rows, widths[0]!])];
     layers.forEach((layer, l) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { closedFormAllocator, paperSystem, uniformWorkload } from '@mec/model';
 import fc from 'fast-check';
-import { createAgent, orderPreserving, sharedPolicy } from '../../src/index.js';
-import { candidateCount } from '../../src/explorer/candidate-count.js';
+import { createAgent, observeOffloading, orderPreserving, sharedPolicy } from '../../src/index.js';
+import { candidateCount } from '../../src/agent/candidate-count.js';
 
 describe('candidateCount', () => {
   test('a number stays', () => {
@@ -43,6 +43,7 @@ describe('candidateCount', () => {
       seed: 1,
       allocator: closedFormAllocator(),
       policy: sharedPolicy(),
+      observe: observeOffloading,
       explorer: orderPreserving(),
       candidateCount: { max: 7 },
     });

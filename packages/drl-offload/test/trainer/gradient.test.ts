@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-layers';
 import { createRandom } from '@mec/model';
-import { openBackend, type Backend } from '../../src/backend/backend.js';
 import { adamStep, createAdam } from '../../src/network/adam.js';
 import { crossEntropy } from '../../src/network/cross-entropy.js';
 import { forwardPass } from '../../src/network/forward.js';
-import { gradientOf, type TrainingRows } from '../../src/network/gradient.js';
 import { createNetwork, initialise, type Network } from '../../src/network/network.js';
+import { openBackend } from '../../src/trainer/open-backend.js';
+import { loadTensorFlow } from '../../src/trainer/tensorflow/tensor-flow.js';
+import type { TrainingRows } from '../../src/trainer/trainer.js';
 
 const WIDTHS = [10, 24, 16, 10];
 const ROWS = 32;
@@ -41,10 +43,10 @@ function tensorsOf(network: Network): tf.Tensor[] {
 
 describe.each(['wasm', 'cpu'] as const)('the gradient on %s', (name) => {
   test("is TensorFlow.js's own, and so is the loss", async () => {
-    const backend: Backend = await openBackend({ backend: name });
+    const run = await loadTensorFlow('wasm', undefined);
     const { network, batch } = setUp();
-    const { gradient, rowLosses } = gradientOf(backend, network, batch);
-    backend.run(() => {
+    const { gradient, rowLosses } = (await openBackend({ backend: name })).gradientOf(network)(batch);
+    run(() => {
       const labels = tf.tensor2d(batch.labels, [ROWS, 10]);
       const weights = tf.tensor2d(batch.weights, [ROWS, 1]);
       const loss = (...variables: tf.Tensor[]): tf.Scalar => {
@@ -63,7 +65,7 @@ describe.each(['wasm', 'cpu'] as const)('the gradient on %s', (name) => {
 
   test('agrees with differences of the loss', async () => {
     const { network, batch } = setUp();
-    const { gradient } = gradientOf(await openBackend({ backend: name }), network, batch);
+    const { gradient } = (await openBackend({ backend: name })).gradientOf(network)(batch);
     const loss = (): number => {
       const scores = new Float64Array(ROWS * 10);
       forwardPass(network)(batch.inputs, ROWS, scores);
@@ -86,37 +88,37 @@ describe.each(['wasm', 'cpu'] as const)('the gradient on %s', (name) => {
   });
 
   test('leaves no tensor, and the backend of the program as it was', async () => {
-    const other = name === 'wasm' ? 'cpu' : 'wasm';
-    await openBackend({ backend: other });
-    const backend = await openBackend({ backend: name });
-    await tf.setBackend(other);
+    await tf.setBackend('cpu');
+    const trainer = await openBackend({ backend: name });
+    expect(tf.getBackend()).toBe('cpu');
     const { network, batch } = setUp();
-    gradientOf(backend, network, batch);
+    const gradientOf = trainer.gradientOf(network);
+    gradientOf(batch);
     const before = tf.memory().numTensors;
-    gradientOf(backend, network, batch);
+    gradientOf(batch);
     expect(tf.memory().numTensors).toBe(before);
-    expect(tf.getBackend()).toBe(other);
+    expect(tf.getBackend()).toBe('cpu');
   });
 });
 
 test('the forward pass on typed arrays is the one of TensorFlow.js to 1e-5', async () => {
-  const backend = await openBackend({ backend: 'wasm' });
+  const run = await loadTensorFlow('wasm', undefined);
   const { network, batch } = setUp();
   const scores = new Float64Array(ROWS * 10);
   forwardPass(network)(batch.inputs, ROWS, scores);
-  const theirs = backend.run(() => scoresOf(tensorsOf(network), tf.tensor2d(batch.inputs, [ROWS, 10])).dataSync());
+  const theirs = run(() => scoresOf(tensorsOf(network), tf.tensor2d(batch.inputs, [ROWS, 10])).dataSync());
   scores.forEach((score, i) => expect(Math.abs(score - theirs[i]!)).toBeLessThan(1e-5));
 });
 
 test("Adam's steps are those of tf.train.adam", async () => {
-  const backend = await openBackend({ backend: 'cpu' });
+  const run = await loadTensorFlow('wasm', undefined);
   const random = createRandom(9);
   const start = new Float32Array(20).map(() => random.uniform(-1, 1));
   const gradients = Array.from({ length: 30 }, () => new Float32Array(20).map(() => random.uniform(-1, 1)));
   const parameters = start.slice();
   const state = createAdam(20);
   for (const gradient of gradients) adamStep(state, parameters, gradient, 0.01);
-  const theirs = backend.run(() => {
+  const theirs = run(() => {
     const variable = tf.variable(tf.tensor1d(start), true, 'adam-test');
     const optimizer = tf.train.adam(0.01, 0.9, 0.999, 1e-8);
     for (const gradient of gradients) optimizer.applyGradients([{ name: 'adam-test', tensor: tf.tensor1d(gradient) }]);

@@ -3,7 +3,6 @@
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 /** JSON by its keys. */
-
 export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
