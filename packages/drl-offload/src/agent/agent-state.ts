@@ -46,7 +46,7 @@ const MOST_PARAMETERS = 2 ** 26;
  */
 export function initialState(settings: AgentSettings, trainer: Trainer, queue: TrainingQueue): AgentState {
   const seeded = createRandom(settings.seed);
-  const state: AgentState = {
+  return {
     settings,
     trainer,
     random: {
@@ -66,12 +66,14 @@ export function initialState(settings: AgentSettings, trainer: Trainer, queue: T
     policyDecision: new Uint8Array(0),
     tries: new SlotTries(),
   };
-  const { policy, deviceCount, observe } = settings;
+}
+
+/** The policy, where it is known before the first slot how large the slots are. */
+export function policyAtOnce(state: AgentState): MadePolicy | undefined {
+  const { policy, deviceCount, observe } = state.settings;
   const width = policy.width(observe);
-  if (width !== undefined && (deviceCount !== undefined || !policy.fixedSize)) {
-    state.made = makePolicy(state, deviceCount, width);
-  }
-  return state;
+  if (width === undefined || (deviceCount === undefined && policy.fixedSize)) return undefined;
+  return makePolicy(state, deviceCount, width);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Trainer } from '../trainer/trainer.js';
 import type { Agent } from './agent.js';
 import type { AgentSnapshot } from './agent-snapshot.js';
-import { initialState, makePolicy, type AgentState } from './agent-state.js';
+import { initialState, makePolicy, policyAtOnce, type AgentState } from './agent-state.js';
 import { act, decide, requireAlive, scoresOf, train } from './loop.js';
 import type { AgentSettings } from './options.js';
 import { trainingQueue } from './training-queue.js';
@@ -15,10 +15,17 @@ const WHERE = 'agent.restore';
 /** Most training steps that may be due in a snapshot: 2^20. */
 const MOST_PENDING = 1_048_576;
 
-/** Makes an agent of checked settings, with nothing decided yet. */
-export function makeAgent(settings: AgentSettings, trainer: Trainer): Agent {
+/**
+ * Makes an agent of checked settings.
+ *
+ * @param snapshot - where it goes on; by default it has decided nothing yet.
+ * @throws OutOfDomainError when the snapshot does not suit the settings.
+ */
+export function makeAgent(settings: AgentSettings, trainer: Trainer, snapshot?: AgentSnapshot): Agent {
   const queue = trainingQueue(settings.learning, () => train(state));
   const state = initialState(settings, trainer, queue);
+  if (snapshot === undefined) state.made = policyAtOnce(state);
+  else restore(state, snapshot);
   return {
     name: `agent (${settings.policy.name}; ${settings.search.name})`,
     decide: (problem) => decide(state, problem),

@@ -126,7 +126,7 @@ export function agentSettings(options: AgentOptions): AgentSettings {
   requireMethods(WHERE, 'memory', memory, ['create'], 'a MemoryPart, such as fifoMemory()');
   requireNumber(WHERE, 'batchSize', batchSize, { min: 1, max: memory.capacity, integer: true, unit: 'samples' });
   requireNumber(WHERE, 'trainingInterval', trainingInterval, { min: 1, integer: true, unit: 'decisions' });
-  requireNumber(WHERE, 'learningRate', learningRate, { above: 0 });
+  requireNumber(WHERE, 'learningRate', learningRate, { above: 0, max: 1 });
   requireOneOf(WHERE, 'learning', learning, ['inline', 'deferred', 'manual']);
   requireBackendOptions(WHERE, options);
   const { allocator = slsqpAllocator() } = options;

@@ -34,7 +34,7 @@ export interface PaperNumbers {
   readonly batchSize?: number;
   /** delta, decisions from one training step to the next, an integer >= 1. Default 10. */
   readonly trainingInterval?: number;
-  /** Adam's step size, > 0. Default 0.01. */
+  /** Adam's step size, > 0 and at most 1. Default 0.01. */
   readonly learningRate?: number;
 }
 

@@ -6,7 +6,7 @@
  * @see https://www.tensorflow.org/js/guide/save_load
  */
 import type { Network } from '../network/network.js';
-import type { Files } from './directory.js';
+import type { Files } from './format.js';
 
 /** The two files; nothing of them is shared with the network. The last layer ends in the paper's sigmoid. */
 export function layersModelFiles({ layers, parameters }: Network): Files {

@@ -18,6 +18,8 @@ export interface OffloadingAgent extends Agent {
 /** The same agent, with `save`. */
 export function withSave(agent: Agent, settings: AgentSettings): OffloadingAgent {
   return Object.assign(agent, {
-    save: async (directory: string): Promise<void> => saveAgent(directory, settings, agent),
+    async save(directory: string): Promise<void> {
+      await saveAgent(directory, settings, agent);
+    },
   });
 }

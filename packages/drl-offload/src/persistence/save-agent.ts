@@ -1,19 +1,25 @@
 /** What a saved agent looks like on disk, and writing it. */
-import { observeTasks, type Observer, type RuleSettings } from '@mec/model';
+import type { RuleSettings } from '@mec/model';
 import type { Agent } from '../agent/agent.js';
 import type { AgentSettings } from '../agent/options.js';
-import { observeOffloading } from '../observation/offloading-features.js';
-import { observeSlotRatios } from '../observation/slot-ratios.js';
 import type { PartDescription } from '../snapshot/snapshot.js';
 import type { BackendName } from '../trainer/backend-name.js';
-import { writeDirectory, type Files, type Format } from './directory.js';
+import type { Files, Format } from './format.js';
 import { layersModelFiles } from './layers-model.js';
+import { observerName } from './parts.js';
 import { describeSnapshot, type SnapshotDescription } from './snapshot-file.js';
-
-export const AGENT_FORMAT: Format = { name: 'mec-drl-offload agent', version: 2, manifest: 'agent.json' };
+import { writeDirectory } from './write-directory.js';
 
 /** Holds the typed arrays of the snapshot. */
 export const STATE_FILE = 'state.bin';
+
+export const AGENT_FORMAT: Format = {
+  name: 'mec-drl-offload agent',
+  version: 2,
+  older: [1],
+  manifest: 'agent.json',
+  files: [STATE_FILE, 'model.json', 'weights.bin'],
+};
 
 /** Body of `agent.json`. */
 export interface SavedAgent {
@@ -30,14 +36,10 @@ export interface SavedAgent {
   readonly state: SnapshotDescription;
 }
 
-/** Observers that are made anew by their names. */
-export const OBSERVERS: Readonly<Record<string, Observer>> = { observeTasks, observeOffloading, observeSlotRatios };
-
 /** Writes `agent.json`, `state.bin`, and the network, where there is one, as `model.json` and `weights.bin`. */
 export async function saveAgent(directory: string, settings: AgentSettings, agent: Agent): Promise<void> {
   const { description, bytes } = describeSnapshot(agent.snapshot());
   const { seed, candidateCount, batchSize, trainingInterval, learningRate, learning, deviceCount = null } = settings;
-  const observe = Object.entries(OBSERVERS).find(([, observer]) => observer === settings.observe)?.[0] ?? null;
   const body: SavedAgent = {
     options: { deviceCount, seed, candidateCount, batchSize, trainingInterval, learningRate, learning },
     allocator: settings.allocator.settings ?? { name: settings.allocator.name },
@@ -47,7 +49,7 @@ export async function saveAgent(directory: string, settings: AgentSettings, agen
       explorer: describePart(settings.search),
       memory: describePart(settings.memory),
     },
-    observe,
+    observe: observerName(settings.observe),
     state: description,
   };
   // Copied before the first wait, like the snapshot: training must not run on in the file.

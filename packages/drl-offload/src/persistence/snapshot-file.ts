@@ -29,18 +29,22 @@ export function describeSnapshot(snapshot: AgentSnapshot): {
   return { description: { ...rest, values, index }, bytes };
 }
 
-/** Puts a snapshot together again. */
+/**
+ * Puts a snapshot together again.
+ *
+ * @throws OutOfDomainError when the arrays do not lie within the bytes.
+ */
 export function snapshotFrom(description: SnapshotDescription, bytes: Uint8Array): AgentSnapshot {
   const { values, index, ...rest } = description;
   const arrays = unpackArrays(index, bytes);
-  const arraysOf = (part: string): Record<string, NumberArray> => {
-    const own = Object.entries(arrays).filter(([name]) => name.startsWith(`${part}/`));
-    return Object.fromEntries(own.map(([name, array]) => [name.slice(part.length + 1), array]));
+  const partOf = (part: (typeof PARTS)[number]): Snapshot => {
+    const own = [...arrays].filter(([name]) => name.startsWith(`${part}/`));
+    const named = own.map(([name, array]) => [name.slice(part.length + 1), array] as const);
+    return { values: values[part] ?? {}, arrays: Object.fromEntries(named) };
   };
-  const partOf = (part: (typeof PARTS)[number]): Snapshot => ({ values: values[part] ?? {}, arrays: arraysOf(part) });
   return {
     ...rest,
-    losses: arrays.losses as Float64Array,
+    losses: arrays.get('losses') as Float64Array,
     policy: values.policy === null ? null : partOf('policy'),
     memory: partOf('memory'),
     count: partOf('count'),

@@ -30,7 +30,7 @@ export interface SupervisedOptions {
   readonly patience?: number;
   /** Samples of a training step, an integer >= 1. Default 128. */
   readonly batchSize?: number;
-  /** Adam's step size, > 0. Default 0.001. */
+  /** Adam's step size, > 0 and at most 1. Default 0.001. */
   readonly learningRate?: number;
 }
 
@@ -67,7 +67,7 @@ export function supervisedPolicy(part: PolicyPart, options: SupervisedOptions): 
   requireNumber(where, 'epochs', epochs, { min: 1, integer: true });
   requireNumber(where, 'patience', patience, { min: 1, integer: true });
   requireNumber(where, 'batchSize', batchSize, { min: 1, integer: true });
-  requireNumber(where, 'learningRate', learningRate, { above: 0 });
+  requireNumber(where, 'learningRate', learningRate, { above: 0, max: 1 });
   /** Taken once: a workload may be spent by it. */
   let taken: readonly OffloadingProblem[] | undefined;
   const problems = (): readonly OffloadingProblem[] => (taken ??= firstOf(options.problems, samples));
