@@ -139,23 +139,26 @@ describe('drafts of others', () => {
     expect(await readdir(place)).toEqual(['agent']);
   });
 
-  test.each(['!', '~'])('that stay, first or last by name (%s), end in a typed error, and nothing of ours is left', async (first) => {
-    // A machine of another name: what runs there cannot be known.
-    const owner = first === '!' ? '0.1.1-abcdef' : 'zzzz.1.1-abcdef';
-    await draft(owner);
-    const agent = await agentAfter(1);
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
-    try {
-      let done = false;
-      const saving = agent.save(folder).finally(() => (done = true));
-      const refused = expect(saving).rejects.toMatchObject({ code: 'MEC_AGENT_FILE', detail: { kind: 'busy' } });
-      while (!done) await jest.advanceTimersByTimeAsync(25);
-      await refused;
-    } finally {
-      jest.useRealTimers();
-    }
-    expect(await readdir(place)).toEqual([`agent.writing-${owner}`]);
-  });
+  test.each(['!', '~'])(
+    'that stay, first or last by name (%s), end in a typed error, and nothing of ours is left',
+    async (first) => {
+      // A machine of another name: what runs there cannot be known.
+      const owner = first === '!' ? '0.1.1-abcdef' : 'zzzz.1.1-abcdef';
+      await draft(owner);
+      const agent = await agentAfter(1);
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
+      try {
+        let done = false;
+        const saving = agent.save(folder).finally(() => (done = true));
+        const refused = expect(saving).rejects.toMatchObject({ code: 'MEC_AGENT_FILE', detail: { kind: 'busy' } });
+        while (!done) await jest.advanceTimersByTimeAsync(25);
+        await refused;
+      } finally {
+        jest.useRealTimers();
+      }
+      expect(await readdir(place)).toEqual([`agent.writing-${owner}`]);
+    },
+  );
 });
 
 describe('a disposed agent', () => {
@@ -173,7 +176,10 @@ describe('a disposed agent', () => {
       () => agent.restore(snapshot),
     ];
     for (const call of calls) expect(call).toThrow(refused as Error);
-    await expect(agent.save(folder)).rejects.toMatchObject({ code: 'MEC_AGENT_DISPOSED', detail: { where: 'agent.save' } });
+    await expect(agent.save(folder)).rejects.toMatchObject({
+      code: 'MEC_AGENT_DISPOSED',
+      detail: { where: 'agent.save' },
+    });
     expect(await readdir(place)).toEqual([]);
   });
 });

@@ -3,7 +3,12 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export const inProcess = promisify(execFile);
+/** Runs a program to its end, and gives what it printed. */
+export const inProcess: (
+  program: string,
+  values: readonly string[],
+  options?: { readonly timeout?: number },
+) => Promise<{ stdout: string }> = promisify(execFile);
 
 /** Bundles a program; `folder/program.js` is the result. */
 export async function bundle(
