@@ -175,7 +175,7 @@ describe('a disposed agent', () => {
       () => agent.snapshot(),
       () => agent.restore(snapshot),
     ];
-    for (const call of calls) expect(call).toThrow(refused as Error);
+    for (const call of calls) expect(call).toThrow(refused);
     await expect(agent.save(folder)).rejects.toMatchObject({
       code: 'MEC_AGENT_DISPOSED',
       detail: { where: 'agent.save' },

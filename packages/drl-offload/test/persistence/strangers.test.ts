@@ -8,7 +8,7 @@ import { closedFormAllocator, createRandom, paperSystem, uniformWorkload, type O
 import { createAgent, loadAgent, onlineBatchMemory, orderPreserving, perturb, union } from '../../src/index.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Tree = { [key: string]: Json };
+type Tree = Record<string, Json>;
 
 let place = '';
 let manifest: Tree = {};
@@ -186,7 +186,7 @@ describe('fuzzing', () => {
       for (const bad of [GARBAGE[k % GARBAGE.length]!, GARBAGE[(k * 5 + 3) % GARBAGE.length]!, undefined]) {
         const tree = structuredClone(manifest);
         const [holder, key, path] = placesOf(tree)[k]!;
-        if (bad === undefined) delete holder[key];
+        if (bad === undefined) Reflect.deleteProperty(holder, key);
         else holder[key] = bad;
         const wrong = await complaint(await write(resigned(tree, state), state));
         expect([path, JSON.stringify(bad), wrong]).toEqual([path, JSON.stringify(bad), undefined]);

@@ -101,9 +101,9 @@ describe.each([undefined, 'steps', 'moves'] as const)('the tries of a slot, walk
     tries.begin(tableProblem([1, 2, 3, 4], [], walk), 1);
     const refused = (what: string): unknown =>
       expect.objectContaining({ detail: expect.objectContaining({ what }) as unknown });
-    expect(() => tries.attempt(Uint8Array.of(0))).toThrow(refused('length of offload') as Error);
+    expect(() => tries.attempt(Uint8Array.of(0))).toThrow(refused('length of offload'));
     tries.attempt(rows('00')[0]!);
-    expect(() => tries.attempt(rows('01')[0]!)).toThrow(refused('number of tries') as Error);
+    expect(() => tries.attempt(rows('01')[0]!)).toThrow(refused('number of tries'));
   });
 
   test('refuse a cost that is no number', () => {
