@@ -59,6 +59,8 @@ export function hiddenCosts<P extends DecisionProblem<unknown>>(options: HiddenC
     ...(told.sense === undefined ? {} : { sense: told.sense }),
     ...(paid.active === undefined ? {} : { active: paid.active }),
     evaluate: (offload) => paid.evaluate(offload),
+    // What is allocated follows from what is told: hidden costs are not known to whoever allocates.
+    ...(told.allocate === undefined ? {} : { allocate: (offload: Uint8Array) => told.allocate!(offload) as AllocationOf<P> }),
     ...(paid.isFeasible === undefined
       ? {}
       : { isFeasible: (offload: Uint8Array, allocation: AllocationOf<P>) => paid.isFeasible!(offload, allocation) }),
