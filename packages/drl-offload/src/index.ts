@@ -36,3 +36,11 @@ export {
 export type { MeasuredOptions } from './measured/options.js';
 export type { DriftEvent } from './measured/cost-model.js';
 export type { PageHinkleyOptions } from './measured/page-hinkley.js';
+export {
+  guard,
+  type Guard,
+  type GuardedProposal,
+  type GuardOptions,
+  type GuardReason,
+  type GuardState,
+} from './guard/guard.js';

@@ -121,7 +121,7 @@ export class CostModel {
   /**
    * Costs of a slot by the model, for the search.
    *
-   * @param breadth - how far coefficients are drawn from their means, in standard deviations (Thompson sampling: W. R. Thompson,
+   * @param breadth - how far the devices' own coefficients are drawn from their means, in standard deviations (Thompson sampling: W. R. Thompson,
    *   Biometrika 25, 1933; with linear models S. Agrawal, N. Goyal, ICML 2013); 0: the means.
    */
   costs({ size, rows, ids, active }: MeasuredSlot, breadth: number, random: Random): ModelCosts {
@@ -132,15 +132,14 @@ export class CostModel {
     const perLoad = [new Float64Array(size * terms), new Float64Array(size * terms)] as const;
     const loads = new Float64Array(size * terms);
     const place = new Map(loading.map((feature, l) => [feature, l]));
-    const common = this.#common.map((block) => block.draw(breadth, random));
-    const row = new Float64Array(own.length);
+        const row = new Float64Array(own.length);
     for (let i = 0; i < size; i++) {
       const arms = this.#armsOf(ids[i]!);
       const first = i * count;
       for (let l = 0; l < terms; l++) loads[i * terms + l] = features[first + loading[l]!]! / this.#loadUnit;
       own.forEach((feature, k) => (row[k] = features[first + feature]!));
       for (const choice of CHOICES) {
-        const coefficients = common[choice]!;
+        const coefficients = this.#common[choice].mean;
         const drawn = arms[choice].block.draw(breadth, random);
         let sum = 0;
         for (let k = 0; k < row.length; k++) sum += drawn[k]! * row[k]!;

@@ -18,10 +18,10 @@ import {
   type JsonValue,
   type MeasurableProblem,
   type MeasuredSlot,
-  type MeasuredStrategy,
   type Measurement,
   type Proposal,
   type Random,
+  type ResumableStrategy,
 } from '@mec/model';
 import { CostModel, type DriftEvent } from './cost-model.js';
 import { cheapestByModel, modelCost } from './decision-search.js';
@@ -49,7 +49,7 @@ export interface MeasuredStatus {
   readonly drift: readonly DriftEvent[];
 }
 
-export interface MeasuredLearner extends MeasuredStrategy {
+export interface MeasuredLearner extends ResumableStrategy {
   propose<A>(problem: MeasurableProblem<A>): Proposal<A>;
   adopt<A>(problem: MeasurableProblem<A>, offload: ArrayLike<number>): Proposal<A>;
   readonly status: MeasuredStatus;

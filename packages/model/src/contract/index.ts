@@ -31,6 +31,7 @@ export {
   type MeasuredStrategy,
   type Measurement,
   type Proposal,
+  type ResumableStrategy,
 } from './measured-strategy.js';
 export { readMeasurement, totalCost, type ReadMeasurement } from './measurement.js';
 export { ProposalError, type ProposalErrorDetail } from './proposal-error.js';

@@ -70,6 +70,12 @@ export interface MeasuredStrategy<P = MeasurableProblem, A = unknown> {
    * what is wrong in the measurement. The strategy is then as it was.
    */
   report(id: string, measurement: Measurement): void;
+  /** Frees what the garbage collector does not see. */
+  dispose?(): void;
+}
+
+/** A measured strategy whose state can be written down. */
+export interface ResumableStrategy<P = MeasurableProblem, A = unknown> extends MeasuredStrategy<P, A> {
   /** Everything learned, and the open proposals, as plain JSON. */
   snapshot(): JsonObject;
   /**
@@ -78,8 +84,6 @@ export interface MeasuredStrategy<P = MeasurableProblem, A = unknown> {
    * @throws OutOfDomainError naming what is wrong in it. The strategy is then as it was.
    */
   restore(snapshot: JsonObject): void;
-  /** Frees what the garbage collector does not see. */
-  dispose?(): void;
 }
 
 /** A checked slot: rows, and who they are. */
