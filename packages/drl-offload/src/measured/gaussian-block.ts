@@ -5,8 +5,7 @@
  * A measurement sums several blocks. Each takes its part of the surprise by its own share of the variance, and what the blocks
  * learn about each other is left out (mean field): the work grows with the number of blocks and not with its square.
  */
-import { requireNumber, type JsonValue, type Random } from '@mec/model';
-import { normal } from './normal.js';
+import { requireNumber, standardNormal, type JsonValue, type Random } from '@mec/model';
 import { readNumbers } from './read-numbers.js';
 
 export class GaussianBlock {
@@ -95,7 +94,7 @@ export class GaussianBlock {
     const root = this.#root();
     const drawn = this.mean.slice();
     for (let j = 0; j < size; j++) {
-      const step = breadth * normal(random);
+      const step = breadth * standardNormal(random);
       for (let i = j; i < size; i++) drawn[i]! += root[i * size + j]! * step;
     }
     return drawn;

@@ -42,6 +42,7 @@ export { requireWorkload, type Workload, type WorkloadEvent } from './workload.j
 export { logRatio } from './log-ratio.js';
 export type { Environment, Outcome } from './environment.js';
 export { createRandom, requireRandom, type Random } from './random.js';
+export { standardNormal } from './standard-normal.js';
 export { requireRows } from './rows.js';
 export { requireOffload } from './decision-vector.js';
 export {

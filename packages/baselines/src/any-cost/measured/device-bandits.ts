@@ -28,7 +28,7 @@ import {
 export interface DeviceBanditsOptions {
   /** What a past cost counts with each report of the device that follows, in (0, 1]. Default 0.99. */
   readonly discount?: number;
-  /** Size of the bonus, >= 0, in mean costs of the device. Default 0.3. */
+  /** Size of the bonus, >= 0, in mean costs of the device. Default 0.1. */
   readonly bonus?: number;
   /** Decides what no report speaks for. Default: a generator of fixed seed. */
   readonly random?: Random;
@@ -49,7 +49,7 @@ export function deviceBandits(options: DeviceBanditsOptions = {}): MeasuredStrat
   const where = 'deviceBandits';
   requireOptions(where, options);
   const discount = requireNumber(where, 'discount', options.discount ?? 0.99, { above: 0, max: 1 });
-  const bonus = requireNumber(where, 'bonus', options.bonus ?? 0.3, { min: 0 });
+  const bonus = requireNumber(where, 'bonus', options.bonus ?? 0.1, { min: 0 });
   const random = requireRandom(where, options.random ?? createRandom(0).split('device bandits'));
   const ledger = createProposalLedger<JsonObject>(where);
   const devices = new Map<DeviceId, Arms>();
