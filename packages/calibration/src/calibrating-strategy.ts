@@ -94,7 +94,9 @@ export function calibratingStrategy(options: CalibratingOptions): CalibratingStr
   function drawnSystem(alpha: Pick<EdgeSystem, 'edgeCapacity' | 'energyWeight'>): EdgeSystem {
     const devices = calibration.system.devices.map((device, i): Device => {
       const of = (name: 'localRate' | 'uplinkRate'): number => {
-        const parameter = calibration.parameters.find((candidate) => candidate.device === i && candidate.name === name)!;
+        const parameter = calibration.parameters.find(
+          (candidate) => candidate.device === i && candidate.name === name,
+        )!;
         return parameter.nominal / drawn(parameter);
       };
       return { ...device, localRate: of('localRate'), uplinkRate: of('uplinkRate') };
@@ -124,7 +126,10 @@ export function calibratingStrategy(options: CalibratingOptions): CalibratingStr
     const slot = ledger.slots + 1;
     if (slot % every !== 0) return;
     reported = reported.filter((report) => report.slot > slot - window);
-    calibration = calibrate(system, reported.flatMap(({ tasks }) => tasks));
+    calibration = calibrate(
+      system,
+      reported.flatMap(({ tasks }) => tasks),
+    );
   }
 
   return {

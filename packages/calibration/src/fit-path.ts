@@ -94,9 +94,7 @@ function fitOf(
     );
   };
   const result = leastSquares(residuals, start, { bounds, jac: '3-point', ftol: 1e-12 });
-  const free = names.map(
-    (_, k) => result.boundMultipliers.lower[k]! === 0 && result.boundMultipliers.upper[k]! === 0,
-  );
+  const free = names.map((_, k) => result.boundMultipliers.lower[k]! === 0 && result.boundMultipliers.upper[k]! === 0);
   return {
     names,
     values: Float64Array.from(result.x),
@@ -123,7 +121,10 @@ function standardErrors(jacobian: Float64Array, n: number, free: readonly boolea
     for (let r = 0; r < rows; r++) sum += jacobian[r * n + a]! * jacobian[r * n + b]!;
     return sum;
   };
-  const matrix = places.map((a, i) => [...places.map((b) => product(a, b)), ...places.map((_, j) => (i === j ? 1 : 0))]);
+  const matrix = places.map((a, i) => [
+    ...places.map((b) => product(a, b)),
+    ...places.map((_, j) => (i === j ? 1 : 0)),
+  ]);
   const sizes = places.map((_, i) => matrix[i]![i]!);
   for (let i = 0; i < size; i++) {
     const pivot = matrix[i]![i]!;

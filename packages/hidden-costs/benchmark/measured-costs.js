@@ -177,8 +177,12 @@ function worstWindow(costs, fallback, window) {
 function guards(seeds) {
   const window = 200;
   const margin = 0.1;
-  console.log(`\n## Guard\n\nMargin ${margin}, window ${window}, fallback EXACT with nominal parameters; ${seeds} seeds.\n`);
-  console.log('| agent | hidden costs | above the margin | highest excess over a window | median | slots of the agent |');
+  console.log(
+    `\n## Guard\n\nMargin ${margin}, window ${window}, fallback EXACT with nominal parameters; ${seeds} seeds.\n`,
+  );
+  console.log(
+    '| agent | hidden costs | above the margin | highest excess over a window | median | slots of the agent |',
+  );
   console.log('| :-- | :-- | --: | --: | --: | --: |');
   const agents = {
     'MEASURED COSTS': (random) => measuredLearner({ random }),

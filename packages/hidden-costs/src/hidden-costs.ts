@@ -63,7 +63,9 @@ export function hiddenCosts<P extends DecisionProblem<unknown>>(options: HiddenC
     ...(paid.active === undefined ? {} : { active: paid.active }),
     evaluate: (offload) => paid.evaluate(offload),
     // What is allocated follows from what is told: hidden costs are not known to whoever allocates.
-    ...(told.allocate === undefined ? {} : { allocate: (offload: Uint8Array) => told.allocate!(offload) as AllocationOf<P> }),
+    ...(told.allocate === undefined
+      ? {}
+      : { allocate: (offload: Uint8Array) => told.allocate!(offload) as AllocationOf<P> }),
     ...(paid.isFeasible === undefined
       ? {}
       : { isFeasible: (offload: Uint8Array, allocation: AllocationOf<P>) => paid.isFeasible!(offload, allocation) }),

@@ -132,7 +132,7 @@ export class CostModel {
     const perLoad = [new Float64Array(size * terms), new Float64Array(size * terms)] as const;
     const loads = new Float64Array(size * terms);
     const place = new Map(loading.map((feature, l) => [feature, l]));
-        const row = new Float64Array(own.length);
+    const row = new Float64Array(own.length);
     for (let i = 0; i < size; i++) {
       const arms = this.#armsOf(ids[i]!);
       const first = i * count;
@@ -206,13 +206,16 @@ export class CostModel {
   restore(where: string, snapshot: JsonObject): void {
     const given = snapshot as Readonly<Record<string, never>>;
     const list = (what: string, value: JsonValue | undefined, length?: number): readonly never[] => {
-      if (Array.isArray(value) && (length ?? value.length) === value.length) return value as unknown as readonly never[];
+      if (Array.isArray(value) && (length ?? value.length) === value.length)
+        return value as unknown as readonly never[];
       throw new OutOfDomainError({ where, what: `snapshot: ${what}`, got: value, expected: 'a list' });
     };
     this.#features.restore(where, (given.features ?? {}) as JsonObject);
     list('common', given.common, 2).forEach((block, k) => this.#common[k]!.restore(where, 'common', block));
     const devices = list('devices', given.devices);
-    requireNumber(where, 'snapshot: number of devices', devices.length, { max: Math.max(1e6, this.#options.deviceLimit) });
+    requireNumber(where, 'snapshot: number of devices', devices.length, {
+      max: Math.max(1e6, this.#options.deviceLimit),
+    });
     this.#devices = new Map();
     for (const device of devices) {
       const [id, arms] = list('device', device, 2);
