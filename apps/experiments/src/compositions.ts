@@ -3,6 +3,7 @@ import {
   densePolicy,
   fifoMemory,
   nearest,
+  observeOffloading,
   observeSlotRatios,
   onlineBatchMemory,
   orderLadder,
@@ -11,7 +12,6 @@ import {
   prioritisedMemory,
   sharedComposition,
   sharedPolicy,
-  SLOT_RATIOS,
   supervisedPolicy,
   union,
   createAgent,
@@ -21,7 +21,7 @@ import {
   type OffloadingAgent,
   type PolicyPart,
 } from '@mec/drl-offload';
-import { closedFormAllocator, paperSystem, uniformWorkload } from '@mec/model';
+import { closedFormAllocator, observeTasks, paperSystem, uniformWorkload, type Observer } from '@mec/model';
 
 export interface Composition {
   readonly policy: string;
@@ -54,6 +54,8 @@ const LABELLED = 500_000;
 const QUICK_LABELS = { samples: 200, epochs: 2 };
 
 interface PolicyEntry {
+  /** What it is shown; by default the tasks. */
+  readonly observe?: Observer;
   readonly make: (seed: number, quick: boolean) => PolicyPart;
   /** Whether training on labels is over before the first slot: what follows would unlearn it. */
   readonly trainedBefore?: true;
@@ -69,8 +71,8 @@ export const policies: Readonly<Record<string, PolicyEntry>> = {
         problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }),
       }),
   },
-  'shared, slot ratios': { make: () => sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS }) },
-  shared: { make: () => sharedPolicy() },
+  'shared, slot ratios': { observe: observeSlotRatios, make: () => sharedPolicy() },
+  shared: { observe: observeOffloading, make: () => sharedPolicy() },
 };
 
 export const explorers: Readonly<Record<string, () => Explorer>> = {
@@ -116,6 +118,7 @@ export function composeAgent(
     seed,
     allocator: closedFormAllocator(),
     policy: policies[policy]!.make(seed, quick),
+    observe: policies[policy]!.observe ?? observeTasks,
     explorer: explorers[explorer]!(),
     memory: memories[memory]!(),
     ...trainings[training]!,

@@ -57,6 +57,7 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   ],
   loadAgent: [(bad) => api.loadAgent(bad), (bad) => api.loadAgent('nowhere', bad)],
   openBackend: [(bad) => api.openBackend(bad), (bad) => api.openBackend({ backend: bad })],
+  paperComposition: [(bad) => api.paperComposition(bad), (bad) => api.paperComposition({ flipCount: bad })],
   sharedComposition: [() => api.sharedComposition()],
   densePolicy: [(bad) => api.densePolicy(bad), (bad) => api.densePolicy({ hiddenLayers: bad })],
   sharedPolicy: [(bad) => api.sharedPolicy(bad), (bad) => api.sharedPolicy({ features: bad })],

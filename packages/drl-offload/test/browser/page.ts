@@ -1,6 +1,6 @@
 /** Runs inside the browser: decides and learns on each backend, and leaves what happened in `window.report`. */
 import { closedFormAllocator, paperSystem, slsqpAllocator, uniformWorkload } from '@mec/model';
-import { createAgent, orderPreserving, sharedPolicy, type AgentOptions } from '../../src/index.js';
+import { createAgent, observeOffloading, orderPreserving, sharedPolicy, type AgentOptions } from '../../src/index.js';
 
 async function run(options: Partial<AgentOptions>): Promise<object> {
   const agent = await createAgent({ deviceCount: 10, seed: 1, allocator: closedFormAllocator(), ...options });
@@ -15,7 +15,7 @@ async function run(options: Partial<AgentOptions>): Promise<object> {
 }
 
 async function report(): Promise<object> {
-  const shared = { policy: sharedPolicy(), explorer: orderPreserving() };
+  const shared = { policy: sharedPolicy(), observe: observeOffloading, explorer: orderPreserving() };
   return {
     wasm: await run({ backend: 'wasm', wasmPath: '/' }),
     shared: await run({ backend: 'wasm', wasmPath: '/', ...shared }),

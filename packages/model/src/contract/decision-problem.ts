@@ -65,6 +65,11 @@ export interface CostWalk {
   start(offload: Uint8Array): number;
   /** Gives one device a choice, which may be the one it has, and returns the cost of the new decision. */
   set(device: number, choice: number): number;
+  /**
+   * Goes to a decision (`size` entries; not kept) from the one before it and returns its cost: one decision costed, however many
+   * devices change. Without it, a strategy sets the devices that differ, and only the last of those costs is wanted.
+   */
+  move?(offload: Uint8Array): number;
 }
 
 /** Most options that a `Uint8Array` can tell apart. */
