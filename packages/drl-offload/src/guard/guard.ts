@@ -15,7 +15,6 @@ import {
   requireAdopted,
   requireMethods,
   requireNumber,
-  requireOptions,
   totalCost,
   type DecisionProblem,
   type DeviceId,
@@ -27,6 +26,7 @@ import {
   type ResumableStrategy,
   type Strategy,
 } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import { GuardAccount, type DecidedBy } from './guard-account.js';
 
 export interface GuardOptions<P extends DecisionProblem<unknown>> {
@@ -116,7 +116,7 @@ const LONGEST_REST = 16;
  */
 export function guard<P extends DecisionProblem<unknown>>(options: GuardOptions<P>): Guard<P> {
   const where = 'guard';
-  requireOptions(where, options);
+  requireKnown(where, options, ['agent', 'fallback', 'margin', 'window', 'worst', 'patience', 'every']);
   const { agent, fallback, margin = 0.1, window = 200, worst = 1, patience = 50 } = options;
   requireMethods(where, 'agent', agent, ['propose', 'adopt', 'report'], 'a MeasuredStrategy');
   requireMethods(where, 'fallback', fallback, ['decide'], 'a Strategy');

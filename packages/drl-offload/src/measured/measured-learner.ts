@@ -12,6 +12,7 @@ import {
   readMeasurement,
   requireAdopted,
   requireNumber,
+  requireOptions,
   requireRandom,
   type DeviceId,
   type JsonObject,
@@ -72,8 +73,10 @@ export interface MeasuredLearnerOptions extends MeasuredOptions {
  */
 export function measuredLearner(options: MeasuredLearnerOptions): MeasuredLearner {
   const where = 'measuredLearner';
-  const settings = measuredSettings(where, options);
-  const random = requireRandom(where, options.random);
+  requireOptions(where, options);
+  const { random: given, ...rest } = options;
+  const settings = measuredSettings(where, rest);
+  const random = requireRandom(where, given);
   const ledger = createProposalLedger<JsonObject>(where, settings);
   let model: CostModel | undefined;
   let width: number | undefined;

@@ -1,5 +1,6 @@
 /** Options of what learns from measured costs. */
-import { requireFunction, requireNumber, requireOptions, type LedgerOptions } from '@mec/model';
+import { requireFunction, requireNumber, type LedgerOptions } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import type { DriftEvent } from './cost-model.js';
 import type { PageHinkleyOptions } from './page-hinkley.js';
 
@@ -26,8 +27,8 @@ export interface MeasuredSettings extends LedgerOptions {
 }
 
 /** @throws OutOfDomainError naming the first option that leaves its range. */
-export function measuredSettings(where: string, options: MeasuredOptions = {}): MeasuredSettings {
-  requireOptions(where, options);
+export function measuredSettings(where: string, options: MeasuredOptions): MeasuredSettings {
+  requireKnown(where, options, ['exploration', 'deviceLimit', 'drift', 'onDrift', 'openLimit', 'openSlots']);
   const { exploration = 1, deviceLimit = 10_000, drift = {}, onDrift, openLimit, openSlots } = options;
   requireNumber(where, 'exploration', exploration, { min: 0, unit: 'standard deviations' });
   requireNumber(where, 'deviceLimit', deviceLimit, { min: 1, integer: true, unit: 'devices' });
@@ -43,7 +44,7 @@ export function measuredSettings(where: string, options: MeasuredOptions = {}): 
 }
 
 function driftSettings(where: string, drift: PageHinkleyOptions): Required<PageHinkleyOptions> {
-  requireOptions(`${where}: drift`, drift);
+  requireKnown(`${where}: drift`, drift, ['threshold', 'allowance']);
   const { threshold = 25, allowance = 1 } = drift;
   requireNumber(where, 'drift.threshold', threshold, { above: 0 });
   requireNumber(where, 'drift.allowance', allowance, { min: 0 });

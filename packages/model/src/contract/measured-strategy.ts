@@ -4,7 +4,7 @@
  */
 import { requireOffload } from './decision-vector.js';
 import { activeDevices, type DecisionProblem } from './decision-problem.js';
-import { requireNumber } from './domain.js';
+import { requireList, requireNumber } from './domain.js';
 import { OutOfDomainError, UnsupportedProblemError } from './errors.js';
 import type { JsonObject } from './json.js';
 
@@ -123,6 +123,7 @@ export function measuredSlot(where: string, problem: MeasurableProblem): Measure
   const rows = Float64Array.from(observation!);
   const wrong = rows.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) requireNumber(where, `problem.observation[${wrong}]`, rows[wrong]);
+  if (given.active !== undefined) requireList(where, 'problem.active', given.active, 'a list of devices');
   const active = activeDevices({ size, ...(given.active === undefined ? {} : { active: given.active }) });
   active.forEach((i, k) => {
     const after = k === 0 ? -1 : active[k - 1]!;
@@ -138,7 +139,8 @@ export function measuredSlot(where: string, problem: MeasurableProblem): Measure
  */
 export function deviceIds(where: string, size: number, ids?: ArrayLike<DeviceId>): readonly DeviceId[] {
   if (ids === undefined) return Array.from({ length: size }, (_, i) => i);
-  if (ids.length !== size) {
+  // Callers from plain JavaScript may hand anything.
+  if ((ids as ArrayLike<DeviceId> | null)?.length !== size) {
     const expected = `${size} entries, one per device`;
     throw new OutOfDomainError({ where, what: 'problem.ids', got: ids, expected });
   }

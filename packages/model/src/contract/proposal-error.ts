@@ -1,3 +1,5 @@
+import { shown } from './errors.js';
+
 /** A report names a proposal that is not open. Compare `code` and `detail`; the sentence may change. */
 export class ProposalError extends Error {
   override readonly name = 'ProposalError';
@@ -5,7 +7,7 @@ export class ProposalError extends Error {
   readonly detail: ProposalErrorDetail;
 
   constructor(detail: ProposalErrorDetail) {
-    super(`${detail.where}: ${SENTENCES[detail.reason]} (${JSON.stringify(detail.id)})`);
+    super(`${detail.where}: ${SENTENCES[detail.reason]} (${shown(detail.id)})`);
     this.detail = detail;
   }
 }
