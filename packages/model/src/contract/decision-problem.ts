@@ -32,6 +32,13 @@ export interface DecisionProblem<A = Float64Array> {
    * @param offload - one entry per device, 0 ... choices - 1; neither kept nor written to.
    */
   evaluate(offload: Uint8Array): Evaluation<A>;
+  /**
+   * The allocation that a decision gets, where it follows from what is known of the slot and needs no price: a server that only
+   * measures costs can carry out a decision then. New each time.
+   *
+   * @param offload - as for {@link evaluate}.
+   */
+  allocate?(offload: Uint8Array): A;
   /** The model's own check of an allocation: whether it keeps every limit of the slot, rounding allowed for. */
   isFeasible?(offload: Uint8Array, allocation: A): boolean;
   /** A new walk: the same costs for decisions that follow each other, where the cost model has a faster way to them. */

@@ -60,6 +60,10 @@ class SeenProblem implements DecisionProblem {
     return { cost: cost(problem, offload, allocation), allocation };
   }
 
+  allocate(offload: Uint8Array): Float64Array {
+    return this.#rule.allocate(this.#problem, offload);
+  }
+
   isFeasible(offload: Uint8Array, allocation: Float64Array): boolean {
     return this.#problem.isFeasible!(offload, allocation);
   }

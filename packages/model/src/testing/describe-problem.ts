@@ -23,7 +23,8 @@ export interface DescribeProblemOptions {
 
 /**
  * Registers the tests that every cost model passes: sound rows, a cost that is pure and repeats in new objects, Infinity (and
- * no NaN) where a decision cannot be carried out, an allocation that passes the model's own check where it has one, a walk
+ * no NaN) where a decision cannot be carried out, an allocation that passes the model's own check where it has one and is the one that
+ * `allocate` gives, a walk
  * that agrees with `evaluate` on random steps, and neither the decision nor the problem written to.
  *
  * @param name - heading of the tests.
@@ -87,6 +88,14 @@ export function describeProblem<A>(
         const { cost, allocation } = problem.evaluate(offload);
         if (cost === Infinity) continue;
         assert.ok(problem.isFeasible(offload, allocation), `isFeasible refuses the allocation of [${offload.join()}]`);
+      }
+    });
+
+    test('allocates without pricing what pricing allocates', (problem, random) => {
+      if (problem.allocate === undefined) return;
+      for (const offload of drawDecisions(problem, random, decisions)) {
+        const { cost, allocation } = problem.evaluate(offload);
+        if (cost !== Infinity) assert.deepEqual(problem.allocate(offload), allocation);
       }
     });
 
