@@ -1,10 +1,10 @@
 import type { Arena } from '../arena.js';
 import type { Constraint } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
 import type { LinearRows } from './linear-rows.js';
 import type { RowSource } from './read-constraints.js';
-import { readMatrix, readVector, type Fault } from './read-numbers.js';
+import { readMatrix, readVector, refuseFault } from './read-numbers.js';
 import { asVector } from '../vector.js';
 
 /** Rows of one constraint of the caller with their place among all rows. */
@@ -72,11 +72,10 @@ function valuesAtStart(where: string, { name, rows }: RowSource, x: Float64Array
   }
   const value: unknown = rows.fun(asVector(x));
   if (typeof value === 'number') return Float64Array.of(value);
-  const got = value;
-  if (!isList(value)) refuse(where, name, 'fun', { at: '', got, expected: 'a number or an array of numbers' });
+  if (!isList(value)) refuse(where, `${name}.fun(x)`, value, 'a number or an array of numbers');
   const values = new Float64Array(value.length);
   const fault = readVector(value, value.length, values);
-  if (fault) refuse(where, name, 'fun', fault);
+  if (fault) refuseFault(where, `${name}.fun(x)`, fault);
   return values;
 }
 
@@ -93,8 +92,8 @@ export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64A
     return;
   }
   const fault = readVector(value, rows, out, first);
-  if (fault?.at === '') refuse(where, name, 'fun', { ...fault, expected: `${rows} numbers, as at the start` });
-  if (fault) refuse(where, name, 'fun', fault);
+  if (fault?.at === '') refuse(where, `${name}.fun(x)`, value, `${rows} numbers, as at the start`);
+  if (fault) refuseFault(where, `${name}.fun(x)`, fault);
 }
 
 /** The block's Jacobian at `x` over all variables, from the caller's function, into its buffer. */
@@ -104,7 +103,7 @@ export function differentiateBlock(where: string, block: ConstraintBlock, x: Flo
   const value: unknown = functions!.jac!(asVector(x), jacobian);
   if (value === undefined || value === jacobian) return;
   const fault = readMatrix(value, rows, x.length, jacobian);
-  if (fault) refuse(where, name, 'jac', fault);
+  if (fault) refuseFault(where, `${name}.jac(x)`, fault);
 }
 
 /** The name of row `k` of all rows in the caller's terms. */
@@ -123,8 +122,4 @@ function linearValues({ coefficients, offsets }: LinearRows, x: Float64Array, ou
     for (let i = 0; i < n; i++, at++) sum += coefficients[at]! * x[i]!;
     out[first + k] = sum;
   }
-}
-
-function refuse(where: string, name: string, call: 'fun' | 'jac', { at, got, expected }: Fault): never {
-  throw new InvalidArgumentError({ where, what: `${name}.${call}(x)${at}`, got, expected });
 }

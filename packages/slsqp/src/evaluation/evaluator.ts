@@ -8,12 +8,12 @@ import type { BoundArrays } from '../bounds.js';
 import type { DifferenceSteps } from '../differences/difference-option.js';
 import { Differences, type Differentiated, type Sampler } from '../differences/differences.js';
 import type { Budget } from '../budget.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../gradient-function.js';
 import { CallerView } from './caller-view.js';
 import { allFinite } from './finite.js';
 import type { RowSource } from './read-constraints.js';
-import { readVector } from './read-numbers.js';
+import { readVector, refuseFault } from './read-numbers.js';
 import { differentiateBlock, evaluateBlock, layOutConstraints, type ConstraintBlock } from './constraint-block.js';
 import { asVector, type Vector } from '../vector.js';
 
@@ -190,7 +190,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     const value: unknown = problem.jac(asVector(point), fullGradient);
     if (value !== undefined && value !== fullGradient) {
       const fault = readVector(value, view.count, fullGradient);
-      if (fault) throw new InvalidArgumentError({ where: problem.where, ...fault, what: `jac(x)${fault.at}` });
+      if (fault) refuseFault(problem.where, 'jac(x)', fault);
     }
     view.gatherGradient(fullGradient, out);
   }
@@ -262,9 +262,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   private callObjective(): number {
     this.budget.spend();
     const value: unknown = this.problem.fun(asVector(this.point));
-    if (typeof value !== 'number') {
-      throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
-    }
+    if (typeof value !== 'number') refuse(this.problem.where, 'fun(x)', value, 'a number');
     return value * this.view.scale;
   }
 

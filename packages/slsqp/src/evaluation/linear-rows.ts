@@ -2,9 +2,9 @@
  * Linear constraints that were given as data, as rows a x - b that are zero (equalities) or not negative.
  */
 import type { LinearConstraint, LinearRange } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
-import { isMatrix, readMatrix } from './read-numbers.js';
+import { isMatrix, readMatrix, refuseFault } from './read-numbers.js';
 
 /** Some linear rows of one constraint. */
 export interface LinearRows {
@@ -45,7 +45,7 @@ export function readLinearRows(
     const [least, most] = [lower[k]!, upper[k]!];
     if (least > most || least === Infinity || most === -Infinity) {
       const expected = least > most ? `<= the upper side ${most}` : 'sides that some number meets';
-      throw new InvalidArgumentError({ where, what: `${what}.lower[${k}]`, got: least, expected });
+      refuse(where, `${what}.lower[${k}]`, least, expected);
     }
     if (least === most) parts.eq.add(row(k), 1, least, label(k));
     else {
@@ -85,15 +85,15 @@ function readCoefficients(
   else if (isList(A)) rows = isList(A[0]) ? A.length : A.length / n;
   if (!Number.isInteger(rows) || rows < 0 || !(isMatrix(A) || isList(A))) {
     const expected = `rows of ${n} numbers: an array of rows, row-major numbers, or a matrix`;
-    throw new InvalidArgumentError({ where, what, got: A, expected });
+    refuse(where, what, A, expected);
   }
   const matrix = new Float64Array(rows * n);
   const fault = readMatrix(A, rows, n, matrix);
-  if (fault) throw new InvalidArgumentError({ where, ...fault, what: what + fault.at });
+  if (fault) refuseFault(where, what, fault);
   const bad = matrix.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
     const at = `[${Math.floor(bad / n)}][${bad % n}]`;
-    throw new InvalidArgumentError({ where, what: what + at, got: matrix[bad], expected: 'a finite number' });
+    refuse(where, what + at, matrix[bad], 'a finite number');
   }
   return { matrix, rows };
 }
@@ -101,15 +101,13 @@ function readCoefficients(
 /** One number for each row; `absent` where a side is missing, which then may be infinite too. */
 function readSide(where: string, what: string, side: unknown, rows: number, absent: number | undefined): Float64Array {
   const list = isList(side) ? side : new Array<unknown>(rows).fill(side);
-  if (list.length !== rows) {
-    throw new InvalidArgumentError({ where, what, got: side, expected: `${rows} numbers, or one for all rows` });
-  }
+  if (list.length !== rows) refuse(where, what, side, `${rows} numbers, or one for all rows`);
   return Float64Array.from(list, (value, k) => {
     if (absent !== undefined && (value === undefined || value === null)) return absent;
     const fits = typeof value === 'number' && (absent === undefined ? Number.isFinite(value) : !Number.isNaN(value));
     if (fits) return value;
     const at = isList(side) ? `[${k}]` : '';
     const expected = absent === undefined ? 'a finite number' : 'a number, null or an infinity';
-    throw new InvalidArgumentError({ where, what: what + at, got: value, expected });
+    refuse(where, what + at, value, expected);
   });
 }

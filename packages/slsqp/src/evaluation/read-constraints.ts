@@ -1,5 +1,5 @@
 import type { AnyConstraint, Constraint, LinearConstraint, LinearRange } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { refuseUnknownKeys } from '../unknown-keys.js';
 import { readLinearRows, type LinearRows } from './linear-rows.js';
 
@@ -30,7 +30,7 @@ export function readConstraints(where: string, constraints: unknown, n: number):
 
 function readConstraint(where: string, name: string, constraint: unknown, n: number): RowSource[] {
   const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
-    if (!fits) throw new InvalidArgumentError({ where, what: name + what, got, expected });
+    if (!fits) refuse(where, name + what, got, expected);
   };
   const isObject = typeof constraint === 'object' && constraint !== null;
   expect('', constraint, isObject, "{ type: 'eq' | 'ineq', fun, jac? }, { type, A, b } or { type: 'linear', A }");

@@ -1,7 +1,7 @@
 /**
  * The caller's word on how large a typical change of each variable is.
  */
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
 
 /** One positive number per variable, or `'auto'`. */
@@ -22,11 +22,9 @@ export function powerOfTwo(size: number): number {
  */
 export function readXScale(where: string, xScale: unknown, n: number): Float64Array | 'auto' | undefined {
   if (xScale === undefined || xScale === 'auto') return xScale;
-  if (!isList(xScale) || xScale.length !== n) {
-    throw new InvalidArgumentError({ where, what: 'xScale', got: xScale, expected: `${n} positive numbers or 'auto'` });
-  }
+  if (!isList(xScale) || xScale.length !== n) refuse(where, 'xScale', xScale, `${n} positive numbers or 'auto'`);
   return Float64Array.from(xScale, (value, i) => {
     if (typeof value === 'number' && value > 0 && value < Infinity) return powerOfTwo(value);
-    throw new InvalidArgumentError({ where, what: `xScale[${i}]`, got: value, expected: 'a finite number > 0' });
+    refuse(where, `xScale[${i}]`, value, 'a finite number > 0');
   });
 }
