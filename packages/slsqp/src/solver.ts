@@ -20,6 +20,7 @@ import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
 import { Workspace } from './workspace.js';
 import type { Vector } from './vector.js';
+import { clamp } from './vector-operations.js';
 
 /** The largest n: B alone then takes 400 MB, and an iteration minutes. */
 const MAX_VARIABLES = 10_000;
@@ -168,7 +169,7 @@ export class SlsqpSolver implements Solver {
     for (let i = 0; i < n; i++) {
       const value = x0[i];
       if (typeof value !== 'number' || !Number.isFinite(value)) refuse(where, `x0[${i}]`, value, 'a finite number');
-      start[i] = Math.min(upper[i]!, Math.max(lower[i]!, value));
+      start[i] = clamp(value, lower[i]!, upper[i]!);
       if (start[i] !== value) (moved ??= []).push(i);
     }
     return moved ?? NOTHING;

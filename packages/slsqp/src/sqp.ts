@@ -27,6 +27,8 @@ import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
+import { dot, sumOfSizes } from './vector-operations.js';
+import { lagrangianChange } from './iterate.js';
 
 /** A step that was cut to less than this share of itself says that B is too small along it. */
 const CUT = 0.1;
@@ -221,7 +223,7 @@ export class SqpRun {
     this.lastChange = Math.abs(current.f - last.f);
     this.look();
     if (curvature.load(current, space.multipliers, length)) return;
-    this.lagrangianChange();
+    lagrangianChange(last, current, space.multipliers, space.change);
     if (dot(step, space.change) < 0) this.lastBent = this.nit;
     curvature.update(step, space.change, leastShare);
   }
@@ -233,22 +235,9 @@ export class SqpRun {
   private leastShare(): number {
     const { space, finder, lineSearch, curvature } = this;
     if (lineSearch.length >= CUT) return POWELL_SHARE;
-    const { multipliers } = finder.answer;
-    let towardsRows = 0;
-    for (let k = 0; k < space.rows; k++) towardsRows += Math.abs(multipliers[k]! * space.current.values[k]!);
+    const towardsRows = sumOfSizes(space.current.values, finder.answer.multipliers);
     if (towardsRows >= TANGENTIAL * curvature.along(space.step)) return 1;
     return Math.min(MAX_GROWTH, 1 / lineSearch.length);
-  }
-
-  /** change = grad L(iterate) - grad L(the one before). */
-  private lagrangianChange(): void {
-    const { n, rows, change, multipliers, current, trial: last } = this.space;
-    for (let i = 0; i < n; i++) change[i] = current.gradient[i]! - last.gradient[i]!;
-    for (let k = 0; k < rows; k++) {
-      const weight = multipliers[k]!;
-      if (weight === 0) continue;
-      for (let i = 0, at = k * n; i < n; i++, at++) change[i]! -= weight * (current.jacobian[at]! - last.jacobian[at]!);
-    }
   }
 
   /** Sees what of the rows' values, and so of their violations, is rounding at a new iterate. */
@@ -263,9 +252,7 @@ export class SqpRun {
   /** What rounding can change the merit function by. */
   private noise(): number {
     const { current, penalties, rounding } = this.space;
-    let noise = 2 * Number.EPSILON * Math.abs(current.f);
-    for (let k = 0; k < penalties.length; k++) noise += penalties[k]! * rounding[k]!;
-    return noise;
+    return 2 * Number.EPSILON * Math.abs(current.f) + dot(penalties, rounding);
   }
 
   private progress(): { nit: number; change: number; noise: number } {
@@ -303,10 +290,4 @@ export class SqpRun {
     });
     return halt === true;
   }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -6,6 +6,7 @@ import type { LinearRows } from './linear-rows.js';
 import type { RowSource } from './read-constraints.js';
 import { readMatrix, readVector, refuseFault } from './read-numbers.js';
 import { asVector } from '../vector.js';
+import { rowTimes } from '../vector-operations.js';
 
 /** Rows of one constraint of the caller with their place among all rows. */
 export interface ConstraintBlock {
@@ -116,10 +117,5 @@ export function nameOfRow(blocks: readonly ConstraintBlock[], k: number): string
 }
 
 function linearValues({ coefficients, offsets }: LinearRows, x: Float64Array, out: Float64Array, first: number): void {
-  const n = x.length;
-  for (let k = 0, at = 0; k < offsets.length; k++) {
-    let sum = -offsets[k]!;
-    for (let i = 0; i < n; i++, at++) sum += coefficients[at]! * x[i]!;
-    out[first + k] = sum;
-  }
+  for (let k = 0; k < offsets.length; k++) out[first + k] = rowTimes(coefficients, k, x, -offsets[k]!);
 }

@@ -16,6 +16,7 @@ import type { RowSource } from './read-constraints.js';
 import { readVector, refuseFault } from './read-numbers.js';
 import { differentiateBlock, evaluateBlock, layOutConstraints, type ConstraintBlock } from './constraint-block.js';
 import { asVector, type Vector } from '../vector.js';
+import { clamp } from '../vector-operations.js';
 
 /** The problem in the caller's terms, checked. */
 export interface Problem {
@@ -142,6 +143,11 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     if (!lengths) return false;
     view.gather(lengths, out);
     return true;
+  }
+
+  /** The value inside the bounds of the solver's i-th variable that is nearest to this one. */
+  inside(i: number, value: number): number {
+    return clamp(value, this.lower[i]!, this.upper[i]!);
   }
 
   /** Takes three points from here on. */

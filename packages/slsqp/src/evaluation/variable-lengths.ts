@@ -3,6 +3,7 @@
  */
 import { refuse } from '../errors.js';
 import { isList } from '../list.js';
+import { clamp } from '../vector-operations.js';
 
 /** One positive number per variable, or `'auto'`. */
 export type XScale = ArrayLike<number> | 'auto' | (string & {});
@@ -12,7 +13,7 @@ const LARGEST_POWER = 300;
 
 /** The power of two nearest to `size`, on a scale of ratios: multiplying by it never rounds. */
 export function powerOfTwo(size: number): number {
-  return 2 ** Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, Math.round(Math.log2(size))));
+  return 2 ** clamp(Math.round(Math.log2(size)), -LARGEST_POWER, LARGEST_POWER);
 }
 
 /**

@@ -11,6 +11,7 @@ import { Arena, entriesFor } from '../arena.js';
 import { factorLength, setDiagonal } from '../hessian/factor.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Multipliers } from './residual.js';
+import { largest } from '../vector-operations.js';
 
 /** A row may fall by this share of what the gradient says for a move along it: more than rounding does. */
 const ROOM = 64 * Number.EPSILON;
@@ -47,8 +48,4 @@ export function estimateMultipliers(point: ActivePoint): Multipliers {
   const upper = point.upper.map((bound, i) => (isNear(bound, i) ? room : Infinity));
   solver.solve({ factor, gradient, jacobian, values: slack, lower, upper });
   return solver;
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

@@ -10,6 +10,7 @@ import type { Limits } from '../options.js';
 import type { StepFinder } from '../subproblem/step-finder.js';
 import type { Workspace } from '../workspace.js';
 import { kktResidual, variableSize, type Multipliers } from './residual.js';
+import { dot, sumOfSizes } from '../vector-operations.js';
 
 /** An objective below this share of `ftol` times its size at the start is zero. */
 const ZERO = 1e-5;
@@ -176,13 +177,9 @@ export class StopTest {
 
   /** What the subproblem predicts: half of the linear decrease, and the rows that are not met yet by their prices. */
   private predicted(): number {
-    const { current, step, rows } = this.space;
+    const { current, step } = this.space;
     const { multipliers } = this.finder.answer;
-    let sum = 0;
-    for (let i = 0; i < step.length; i++) sum += current.gradient[i]! * step[i]!;
-    let predicted = Math.abs(sum) / 2;
-    for (let k = 0; k < rows; k++) predicted += Math.abs(multipliers[k]! * current.values[k]!);
-    return predicted;
+    return Math.abs(dot(current.gradient, step)) / 2 + sumOfSizes(current.values, multipliers);
   }
 }
 

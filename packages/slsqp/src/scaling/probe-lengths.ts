@@ -6,6 +6,7 @@
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Iterate } from '../iterate.js';
+import { clamp } from '../vector-operations.js';
 
 /** The relative change of the objective that is looked for, and by what factor it may be missed. */
 const CHANGE = 0.1;
@@ -53,7 +54,8 @@ function probe(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, 
       continue;
     }
     if (size > target / WITHIN && size < target * WITHIN) return length;
-    length = clamp(nextLength(change, gradient[i]! * move, length, slope, target), length);
+    const next = nextLength(change, gradient[i]! * move, length, slope, target);
+    length = clamp(next, length / MAX_FACTOR, length * MAX_FACTOR);
     best = length;
   }
   return best;
@@ -65,10 +67,6 @@ function nextLength(change: number, linear: number, length: number, slope: numbe
   const next =
     curvature > 0 ? (2 * target) / (slope + Math.sqrt(slope * slope + 2 * curvature * target)) : target / slope;
   return next > 0 ? next : length * Math.sqrt(target / Math.abs(change));
-}
-
-function clamp(next: number, length: number): number {
-  return Math.min(length * MAX_FACTOR, Math.max(length / MAX_FACTOR, next));
 }
 
 /** A move of this length downhill, or uphill, or as far as the bounds allow; 0 where they allow none. */
