@@ -58,6 +58,16 @@ export interface CostWalk {
   start(offload: Uint8Array): number;
   /** Gives one device a choice, which may be the one it has, and returns the cost of the new decision. */
   set(device: number, choice: number): number;
+  /**
+   * For models that can try decisions faster than by one `set` after another: the cheapest of all decisions that some devices, of
+   * two choices each, can make while the others stay. Goes to it.
+   *
+   * @param offload - where to begin; the decision found is written to it. Of several equally cheap ones it is the first in
+   * Gray-code order, where device `devices[k]` changes at step t and k is the number of zeros at the end of t in binary.
+   * @param devices - different ones, at most 30.
+   * @returns its cost.
+   */
+  cheapest?(offload: Uint8Array, devices: readonly number[]): number;
 }
 
 /** Most options that a `Uint8Array` can tell apart. */
