@@ -103,7 +103,8 @@ export function gridWalk({ size, localCost, uploadCost, edgeRoot, system }: Offl
 /**
  * The smallest power of two above a sum >= 0; 0 for 0.
  *
- * @see Rump, Ogita, Oishi, Accurate floating-point summation, SIAM J. Sci. Comput. 31(1), 2008, doi 10.1137/050645671, algorithm 3.6.
+ * @see S. M. Rump, Ultimately fast accurate summation, SIAM J. Sci. Comput. 31(5), 2009, doi 10.1137/080738490: the unit in the first
+ * place without a logarithm or branch.
  */
 function powerAbove(sum: number): number {
   const scaled = (2 ** 52 + 1) * sum;
