@@ -48,7 +48,7 @@ export interface Evaluation<A = Float64Array> {
 }
 
 /**
- * Follows the cost from decision to decision, one device at a time. Costs agree with {@link DecisionProblem.evaluate} but for
+ * Follows the cost from decision to decision, one device at a time. Costs agree with {@link DecisionProblem.evaluate} up to
  * rounding, however long the walk: `describeProblem` of `@mec/model/testing` checks that.
  *
  * Each walk has a position of its own, so several may be under way at once.
@@ -108,7 +108,7 @@ export function requireProblem(where: string, problem: DecisionProblem<unknown>)
 }
 
 /**
- * For strategies that decide between offloading and not, and no more.
+ * For strategies that decide only between offloading and not.
  *
  * @throws UnsupportedProblemError when a device has more than two choices.
  */
@@ -127,7 +127,7 @@ export function requireTwoChoices(where: string, problem: DecisionProblem<unknow
  * Checks a stated cost.
  *
  * @returns the cost.
- * @throws OutOfDomainError when it is NaN, -Infinity or no number.
+ * @throws OutOfDomainError when it is NaN, -Infinity or not a number.
  */
 export function requireCost(where: string, cost: unknown): number {
   if (typeof cost === 'number' && cost > -Infinity) return cost;

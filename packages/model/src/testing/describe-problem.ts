@@ -26,7 +26,7 @@ export interface DescribeProblemOptions {
  * no NaN) where a decision cannot be carried out, an allocation that passes the model's own check where it has one, a walk
  * that agrees with `evaluate` on random steps, and neither the decision nor the problem written to.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a problem drawn from `random`, the same for the same numbers; it may do without them.
  * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none were
  * passed.
