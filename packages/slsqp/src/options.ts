@@ -8,6 +8,7 @@ import type { GradientFunction, InferredScheme } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
 import { refuseUnknownKeys } from './unknown-keys.js';
+import { isPositive } from './list.js';
 
 /** Tolerances and limits of a run. */
 export interface Tolerances {
@@ -140,7 +141,7 @@ export function readLimits(where: string, options: Tolerances): Limits {
 
 function number(where: string, what: string, value: number | undefined, absent: number, mayBeZero: boolean): number {
   if (value === undefined) return absent;
-  if (typeof value !== 'number' || !(mayBeZero ? value >= 0 : value > 0) || value === Infinity)
+  if (!isPositive(value) && !(mayBeZero && value === 0))
     refuse(where, what, value, `a finite number ${mayBeZero ? '>=' : '>'} 0`);
   return value;
 }

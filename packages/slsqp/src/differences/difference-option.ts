@@ -2,7 +2,7 @@
  * The caller's word on how long difference steps are.
  */
 import { refuse } from '../errors.js';
-import { isList } from '../list.js';
+import { isList, isPositive } from '../list.js';
 
 /**
  * Steps relative to the size of each variable, or absolute ones in the variable's units; one number for all variables
@@ -43,12 +43,11 @@ export function readDifferenceSteps(where: string, option: unknown, n: number): 
 
 function read(where: string, what: string, value: unknown, n: number): Float64Array {
   const expected = 'a finite number > 0';
-  const fits = (step: unknown): step is number => typeof step === 'number' && step > 0 && step < Infinity;
-  if (fits(value)) return new Float64Array(n).fill(value);
+  if (isPositive(value)) return new Float64Array(n).fill(value);
   if (!isList(value)) refuse(where, what, value, expected);
   if (value.length !== n) refuse(where, what, value, `${n} numbers`);
   return Float64Array.from(value, (step, i) => {
-    if (fits(step)) return step;
+    if (isPositive(step)) return step;
     refuse(where, `${what}[${i}]`, step, expected);
   });
 }

@@ -219,11 +219,9 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
         this.differences!.differentiate(block, z, values, out);
         continue;
       }
-      if (!block.linear) {
-        view.scatter(z, this.point);
-        this.budget.look();
-        differentiateBlock(problem.where, block, this.point);
-      }
+      view.scatter(z, this.point);
+      this.budget.look();
+      differentiateBlock(problem.where, block, this.point);
       view.gatherRows(block.jacobian, block.rows, out, block.first);
     }
   }
@@ -288,6 +286,6 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 }
 
 /** Whether the block's Jacobian is known without differences. */
-function isDifferentiated({ linear, functions }: ConstraintBlock): boolean {
-  return linear !== undefined || functions?.jac !== undefined;
+function isDifferentiated({ functions }: ConstraintBlock): boolean {
+  return functions.jac !== undefined;
 }

@@ -2,7 +2,7 @@
  * The caller's word on how large a typical change of each variable is.
  */
 import { refuse } from '../errors.js';
-import { isList } from '../list.js';
+import { isList, isPositive } from '../list.js';
 import { clamp } from '../vector-operations.js';
 
 /** One positive number per variable, or `'auto'`. */
@@ -25,7 +25,7 @@ export function readXScale(where: string, xScale: unknown, n: number): Float64Ar
   if (xScale === undefined || xScale === 'auto') return xScale;
   if (!isList(xScale) || xScale.length !== n) refuse(where, 'xScale', xScale, `${n} positive numbers or 'auto'`);
   return Float64Array.from(xScale, (value, i) => {
-    if (typeof value === 'number' && value > 0 && value < Infinity) return powerOfTwo(value);
+    if (isPositive(value)) return powerOfTwo(value);
     refuse(where, `xScale[${i}]`, value, 'a finite number > 0');
   });
 }
