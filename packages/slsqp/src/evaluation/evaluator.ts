@@ -32,7 +32,7 @@ export interface Problem {
 }
 
 /** The objective as a function of one row among those that differences are taken of. */
-const OBJECTIVE: Differentiated = { first: 0, rows: 1 };
+const OBJECTIVE: Differentiated = { first: 0, rows: 1, isObjective: true };
 
 export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** Translates between the caller's variables and the solver's. */

@@ -14,6 +14,9 @@ const GRADIENT_ULPS = 1e-6;
 const VALUE_STEP = 1e-2;
 const VALUE_ULPS = 1e-5;
 
+/** Beyond this many variables the Hessian is not measured. */
+export const MAX_MEASURED = 30;
+
 /**
  * Measures the Hessian of f - multipliers' c at a point; uses `trial` for samples inside the bounds.
  *
