@@ -138,13 +138,16 @@ export class SqpRun {
 
   /**
    * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: none
-   * was taken, or since one that showed it fewer than there are free directions. True where the run goes on from elsewhere.
+   * was taken, or since one that showed it fewer than there are free directions, or B is still the first guess along the
+   * rows. True where the run goes on from elsewhere.
    */
   private leaveSaddle(): boolean {
     const { saddle, curvature, space } = this;
     if (this.hasLooked || curvature.isGiven) return false;
     const { freedom } = saddle;
-    if (space.rows === 0 || freedom <= 0 || (this.nit > 0 && this.nit - this.lastBent >= freedom)) return false;
+    if (space.rows === 0 || freedom <= 0) return false;
+    const hasSeen = this.nit > 0 && this.nit - this.lastBent >= freedom;
+    if (hasSeen && !saddle.isUnseen(curvature)) return false;
     this.hasLooked = true;
     if (!saddle.leave()) return false;
     this.look();
@@ -171,8 +174,9 @@ export class SqpRun {
       if (found) {
         const verdict = this.verdict();
         if (verdict === 'yes') {
-          if (!this.learnHessian() && !this.leaveSaddle()) return Status.converged;
-          continue;
+          if (this.learnHessian() || this.leaveSaddle()) continue;
+          this.lineSearch.lookAtBounds();
+          return Status.converged;
         }
         if (verdict === 'doubtful') {
           if (this.plateau.isCertain) return Status.noDescent;

@@ -7,6 +7,7 @@
  */
 import { Arena } from '../arena.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import type { Curvature } from '../hessian/curvature.js';
 import type { Incumbent } from '../incumbent.js';
 import { violation } from '../line-search/merit.js';
 import type { StepFinder } from '../subproblem/step-finder.js';
@@ -23,6 +24,8 @@ const MOVES = [0.1, 0.01, LOOK];
 const CERTAIN = 1e-11;
 /** A part outside of the rows in force below this share of a direction is rounding. */
 const INSIDE = 1e-6;
+/** B differs by less than this share from its first guess along directions that no step went. */
+const UNSEEN = 1e-2;
 
 export class NegativeCurvature {
   private readonly evaluator: Evaluator;
@@ -46,19 +49,31 @@ export class NegativeCurvature {
     return count;
   }
 
+  /** Whether B is still the multiple of the identity that it began as along the rows in force: no step went that way. */
+  isUnseen(curvature: Curvature): boolean {
+    const direction = this.directionAlong(this.rowsInForce(), 0);
+    if (!direction) return false;
+    const guess = curvature.unit * dot(direction, direction);
+    return Math.abs(curvature.along(direction) - guess) <= UNSEEN * guess;
+  }
+
   /** Looks along a few directions; where the Lagrangian falls, moves the iterate there and returns true. */
   leave(): boolean {
-    const { space } = this;
     const inForce = this.rowsInForce();
-    const direction = new Float64Array(space.n);
-    const inSpan = new Float64Array(space.n);
     for (let k = 0; k < DIRECTIONS; k++) {
-      for (let i = 0; i < space.n; i++) direction[i] = Math.cos(1 + k + 2 * i);
-      const rest = inForce.project(direction, inSpan);
-      if (!(rest > INSIDE * INSIDE * space.n)) return false;
+      const direction = this.directionAlong(inForce, k);
+      if (!direction) return false;
       if (this.follow(direction)) return true;
     }
     return false;
+  }
+
+  /** The k-th of a few directions without a pattern, along the rows in force; undefined where these leave none. */
+  private directionAlong(inForce: WorkingSet, k: number): Float64Array | undefined {
+    const { n } = this.space;
+    const direction = Float64Array.from({ length: n }, (_, i) => Math.cos(1 + k + 2 * i));
+    const rest = inForce.project(direction, new Float64Array(n));
+    return rest > INSIDE * INSIDE * n ? direction : undefined;
   }
 
   /** The rows and bounds with a price, orthogonalised. */
