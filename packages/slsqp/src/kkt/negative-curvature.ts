@@ -32,12 +32,18 @@ export class NegativeCurvature {
   private readonly space: Workspace;
   private readonly finder: StepFinder;
   private readonly incumbent: Incumbent;
+  /** Made at the first look: the rows in force, a normal or direction under way, and its part in their span. */
+  private inForce: WorkingSet | undefined;
+  private readonly direction: Float64Array;
+  private readonly inSpan: Float64Array;
 
   constructor(evaluator: Evaluator, space: Workspace, finder: StepFinder, incumbent: Incumbent) {
     this.evaluator = evaluator;
     this.space = space;
     this.finder = finder;
     this.incumbent = incumbent;
+    this.direction = new Float64Array(space.n);
+    this.inSpan = new Float64Array(space.n);
   }
 
   /** Variables less rows and bounds with a price: directions in which the point may be no minimum. */
@@ -51,8 +57,8 @@ export class NegativeCurvature {
 
   /** Whether B is still the multiple of the identity that it began as along the rows in force: no step went that way. */
   isUnseen(curvature: Curvature): boolean {
-    const direction = this.directionAlong(this.rowsInForce(), 0);
-    if (!direction) return false;
+    const { direction } = this;
+    if (!this.findDirection(this.rowsInForce(), 0)) return false;
     const guess = curvature.unit * dot(direction, direction);
     return Math.abs(curvature.along(direction) - guess) <= UNSEEN * guess;
   }
@@ -61,29 +67,27 @@ export class NegativeCurvature {
   leave(): boolean {
     const inForce = this.rowsInForce();
     for (let k = 0; k < DIRECTIONS; k++) {
-      const direction = this.directionAlong(inForce, k);
-      if (!direction) return false;
-      if (this.follow(direction)) return true;
+      if (!this.findDirection(inForce, k)) return false;
+      if (this.follow(this.direction)) return true;
     }
     return false;
   }
 
-  /** The k-th of a few directions without a pattern, along the rows in force; undefined where these leave none. */
-  private directionAlong(inForce: WorkingSet, k: number): Float64Array | undefined {
+  /** Sets `direction` to the k-th of a few without a pattern, along the rows in force; false where these leave none. */
+  private findDirection(inForce: WorkingSet, k: number): boolean {
+    const { direction, inSpan } = this;
     const { n } = this.space;
-    const direction = Float64Array.from({ length: n }, (_, i) => Math.cos(1 + k + 2 * i));
-    const rest = inForce.project(direction, new Float64Array(n));
-    return rest > INSIDE * INSIDE * n ? direction : undefined;
+    for (let i = 0; i < n; i++) direction[i] = Math.cos(1 + k + 2 * i);
+    return inForce.project(direction, inSpan) > INSIDE * INSIDE * n;
   }
 
   /** The rows and bounds with a price, orthogonalised. */
   private rowsInForce(): WorkingSet {
-    const { space, finder } = this;
+    const { space, finder, direction: normal, inSpan } = this;
     const { n, rows, equalities, current } = space;
     const { multipliers, lowerMultipliers, upperMultipliers } = finder.answer;
-    const set = new WorkingSet(n, new Arena(2 * n * n + 4 * n));
-    const normal = new Float64Array(n);
-    const inSpan = new Float64Array(n);
+    const set = (this.inForce ??= new WorkingSet(n, new Arena(2 * n * n + 4 * n)));
+    set.clear();
     const enter = (row: number): void => {
       const norm = dot(normal, normal);
       const rest = set.size < n ? set.project(normal, inSpan) : 0;
