@@ -160,7 +160,7 @@ export class Restoration {
       if (!changed) break;
       this.solveModel(damping);
       for (let i = 0; i < n; i++) row[i] = end[i]! - x[i]!;
-      for (let k = 0; k < rows; k++) linear[k] = rowTimes(jacobian, k, row, values[k]!);
+      for (let k = 0; k < rows; k++) linear[k] = rowTimes(jacobian, k, row, values[k]);
     }
     return this.squares(values) - this.squares(linear);
   }
