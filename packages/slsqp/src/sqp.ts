@@ -27,7 +27,7 @@ import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
-import { dot, sumOfSizes } from './vector-operations.js';
+import { dot, sumOfSizes, largest } from './vector-operations.js';
 import { lagrangianChange } from './iterate.js';
 import { MAX_MEASURED, measureHessian } from './hessian/measured-hessian.js';
 import { Plateau } from './kkt/plateau.js';
@@ -40,6 +40,8 @@ const MAX_GROWTH = 100;
 const COARSE = 1e-5;
 /** Share of d'Bd below which a step's way towards the rows does not explain why it was cut. */
 const TANGENTIAL = 0.1;
+/** A step shorter than this share of x has gone nowhere. */
+const MOVED = 1e-3;
 /** A KKT residual below this, with a first B, is no accident. */
 const EXACT = 1e-8;
 
@@ -68,6 +70,8 @@ export class SqpRun {
   /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
   private lastBent = -Infinity;
   private hasLooked = false;
+  /** Whether a step began where the rows were met: it went along them. */
+  private hasMovedAlong = false;
   /** Whether the Hessian was measured before a success. */
   private hasLearned = false;
 
@@ -105,6 +109,7 @@ export class SqpRun {
     this.lastBent = -Infinity;
     this.hasLooked = false;
     this.hasLearned = false;
+    this.hasMovedAlong = false;
     this.plateau.begin();
     this.finder.begin();
     this.rescaling.begin();
@@ -147,7 +152,7 @@ export class SqpRun {
     const { freedom } = saddle;
     if (space.rows === 0 || freedom <= 0) return false;
     const hasSeen = this.nit > 0 && this.nit - this.lastBent >= freedom;
-    if (hasSeen && !saddle.isUnseen(curvature)) return false;
+    if (hasSeen && (this.hasMovedAlong || !saddle.isUnseen(curvature))) return false;
     this.hasLooked = true;
     if (!saddle.leave()) return false;
     this.look();
@@ -252,6 +257,7 @@ export class SqpRun {
   private moveToTrial(): void {
     const { space, finder, lineSearch, curvature } = this;
     const leastShare = this.leastShare();
+    if (space.current.isFeasible && largest(space.step) > MOVED * largest(space.current.x)) this.hasMovedAlong = true;
     const { length } = lineSearch;
     const { multipliers } = finder.answer;
     for (let k = 0; k < space.rows; k++) space.multipliers[k]! += length * (multipliers[k]! - space.multipliers[k]!);
