@@ -214,7 +214,7 @@ export class SqpRun {
   private isOnPlateau(): boolean {
     const { evaluator, space, rescaling } = this;
     if (space.rows > 0 || this.stop.isZeroFromStart()) return false;
-    if (!evaluator.view.sized && !evaluator.isDifferentiated) return false;
+    if ((!evaluator.view.sized && !evaluator.isDifferentiated) || evaluator.budget.left < space.n) return false;
     return this.plateau.look((i) => rescaling.isIrrelevant(i));
   }
 
@@ -226,6 +226,8 @@ export class SqpRun {
     const { evaluator, space, finder, stop, curvature } = this;
     if (this.hasLearned || evaluator.view.sized || space.rows > 0 || curvature.isGiven) return false;
     if (space.n > MAX_MEASURED || stop.residual(finder.answer) <= EXACT) return false;
+    // A success is not given up for want of evaluations to look once more.
+    if (evaluator.budget.left < (space.n * (space.n + 3)) / 2) return false;
     this.hasLearned = true;
     const hessian = measureHessian(evaluator, space.current, space.multipliers, space.trial);
     if (!hessian) return false;
