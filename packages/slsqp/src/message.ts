@@ -34,7 +34,7 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
     case Status.noDescent:
       if (run.plateau.isCertain)
         return `The objective no longer depends on x[${evaluator.view.position(run.plateau.variable)}] near x: a plateau, which another start may avoid`;
-      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. Is a gradient wrong (see checkGradient), a function not smooth, or is the size of that variable far from those of the others (see xScale)${unmet}`;
+      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. A gradient may be wrong (see checkGradient), a function not smooth, or the size of that variable far from those of the others (see xScale)${unmet}`;
     case Status.maxIterations:
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:

@@ -27,7 +27,7 @@ import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
-import { dot, sumOfSizes } from './vector-operations.js';
+import { dot, sumOfSizes, largest } from './vector-operations.js';
 import { lagrangianChange } from './iterate.js';
 import { MAX_MEASURED, measureHessian } from './hessian/measured-hessian.js';
 import { Plateau } from './kkt/plateau.js';
@@ -40,6 +40,8 @@ const MAX_GROWTH = 100;
 const COARSE = 1e-5;
 /** Share of d'Bd below which a step's way towards the rows does not explain why it was cut. */
 const TANGENTIAL = 0.1;
+/** A step shorter than this share of x has gone nowhere. */
+const MOVED = 1e-3;
 /** A KKT residual below this, with a first B, is no accident. */
 const EXACT = 1e-8;
 
@@ -68,6 +70,8 @@ export class SqpRun {
   /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
   private lastBent = -Infinity;
   private hasLooked = false;
+  /** Whether a step began where the rows were met: it went along them. */
+  private hasMovedAlong = false;
   /** Whether the Hessian was measured before a success. */
   private hasLearned = false;
 
@@ -105,6 +109,7 @@ export class SqpRun {
     this.lastBent = -Infinity;
     this.hasLooked = false;
     this.hasLearned = false;
+    this.hasMovedAlong = false;
     this.plateau.begin();
     this.finder.begin();
     this.rescaling.begin();
@@ -138,13 +143,16 @@ export class SqpRun {
 
   /**
    * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: none
-   * was taken, or since one that showed it fewer than there are free directions. True where the run goes on from elsewhere.
+   * was taken, or since one that showed it fewer than there are free directions, or B is still the first guess along the
+   * rows. True where the run goes on from elsewhere.
    */
   private leaveSaddle(): boolean {
     const { saddle, curvature, space } = this;
     if (this.hasLooked || curvature.isGiven) return false;
     const { freedom } = saddle;
-    if (space.rows === 0 || freedom <= 0 || (this.nit > 0 && this.nit - this.lastBent >= freedom)) return false;
+    if (space.rows === 0 || freedom <= 0) return false;
+    const hasSeen = this.nit > 0 && this.nit - this.lastBent >= freedom;
+    if (hasSeen && (this.hasMovedAlong || !saddle.isUnseen(curvature))) return false;
     this.hasLooked = true;
     if (!saddle.leave()) return false;
     this.look();
@@ -171,8 +179,9 @@ export class SqpRun {
       if (found) {
         const verdict = this.verdict();
         if (verdict === 'yes') {
-          if (!this.learnHessian() && !this.leaveSaddle()) return Status.converged;
-          continue;
+          if (this.learnHessian() || this.leaveSaddle()) continue;
+          this.lineSearch.lookAtBounds();
+          return Status.converged;
         }
         if (verdict === 'doubtful') {
           if (this.plateau.isCertain) return Status.noDescent;
@@ -205,7 +214,7 @@ export class SqpRun {
   private isOnPlateau(): boolean {
     const { evaluator, space, rescaling } = this;
     if (space.rows > 0 || this.stop.isZeroFromStart()) return false;
-    if (!evaluator.view.sized && !evaluator.isDifferentiated) return false;
+    if ((!evaluator.view.sized && !evaluator.isDifferentiated) || evaluator.budget.left < space.n) return false;
     return this.plateau.look((i) => rescaling.isIrrelevant(i));
   }
 
@@ -217,6 +226,8 @@ export class SqpRun {
     const { evaluator, space, finder, stop, curvature } = this;
     if (this.hasLearned || evaluator.view.sized || space.rows > 0 || curvature.isGiven) return false;
     if (space.n > MAX_MEASURED || stop.residual(finder.answer) <= EXACT) return false;
+    // A success is not given up for want of evaluations to look once more.
+    if (evaluator.budget.left < (space.n * (space.n + 3)) / 2) return false;
     this.hasLearned = true;
     const hessian = measureHessian(evaluator, space.current, space.multipliers, space.trial);
     if (!hessian) return false;
@@ -248,6 +259,7 @@ export class SqpRun {
   private moveToTrial(): void {
     const { space, finder, lineSearch, curvature } = this;
     const leastShare = this.leastShare();
+    if (space.current.isFeasible && largest(space.step) > MOVED * largest(space.current.x)) this.hasMovedAlong = true;
     const { length } = lineSearch;
     const { multipliers } = finder.answer;
     for (let k = 0; k < space.rows; k++) space.multipliers[k]! += length * (multipliers[k]! - space.multipliers[k]!);

@@ -102,6 +102,23 @@ describe('bounds', () => {
     // The objective would fall beyond the upper bound: grad f = -1.6 = -upper.
     expect(result.boundMultipliers.upper[0]).toBeCloseTo(1.6, 12);
   });
+
+  test('25. and cost nothing: with differences, no more than the problem without them', () => {
+    const fixed = [0.2, 0.2] as const;
+    const free = [null, null] as const;
+    const seen = new Set<number>();
+    const both = minimize(
+      (x) => {
+        seen.add(x[0]);
+        return quadratic(x);
+      },
+      [0.2, 0],
+      { bounds: [fixed, free] },
+    );
+    const alone = minimize(([y]) => quadratic(Float64Array.of(0.2, y)), [0]);
+    expect([both.nit, both.nfev, both.x[1]]).toEqual([alone.nit, alone.nfev, alone.x[0]]);
+    expect([...seen]).toEqual([0.2]);
+  });
 });
 
 describe('values that are not finite', () => {

@@ -57,6 +57,22 @@ describe('before an unconstrained run claims success', () => {
     expect([free.success, free.nit]).toEqual([true, held.nit]);
   });
 
+  test('a success is not given up for want of evaluations to look once more', () => {
+    const bowl = (x: ArrayLike<number>): number => 10 + (x[0]! - 1) ** 2 + 2 * (x[1]! + 2) ** 2 + x[0]! * x[1]!;
+    const jac = (x: ArrayLike<number>): number[] => [2 * (x[0]! - 1) + x[1]!, 4 * (x[1]! + 2) + x[0]!];
+    for (const how of [{ jac }, {}]) {
+      const { nfev } = minimize(bowl, [5, 5], how);
+      const successes = Array.from(
+        { length: nfev },
+        (_, k) => minimize(bowl, [5, 5], { ...how, maxfev: k + 1 }).success,
+      );
+      const first = successes.indexOf(true);
+      // The look costs two gradients, or more with differences.
+      expect(first + 1).toBeLessThanOrEqual(nfev - 2);
+      expect(successes.slice(first)).toEqual(successes.slice(first).map(() => true));
+    }
+  });
+
   test("nothing is measured where the caller's second derivatives are known", () => {
     const result = minimize(([x]) => 10 + (x - 1) ** 4, [3], {
       jac: ([x]) => [4 * (x - 1) ** 3],

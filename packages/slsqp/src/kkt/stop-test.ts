@@ -108,7 +108,8 @@ export class StopTest {
     // A first B is only a guess, and so is the change that it predicts.
     if (nit === 0 && left > Math.max(noise, limits.ftol * this.size)) return 'no';
     const precision = Math.max(noise, limits.ftol * Math.max(Math.abs(current.f), ZERO * this.size));
-    if (left <= limits.fatol * scale) return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
+    if (limits.fatol > 0 && left <= limits.fatol * scale)
+      return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
     if (left > precision || this.residual(finder.answer) > limits.kktGoal) return 'no';
     if (left > Math.max(noise, NOTHING * Math.abs(current.f)) && this.move() > limits.stepGoal) return 'no';
     const residual = this.residualOfPoint(finder.answer);

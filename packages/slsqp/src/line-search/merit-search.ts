@@ -93,6 +93,15 @@ export class MeritSearch {
     this.abyss = undefined;
   }
 
+  /** Tries the end of the subproblem's step where it lies on a bound that the iterate is not on: f may have no floor there. */
+  lookAtBounds(): void {
+    const { space, finder, evaluator } = this;
+    const { lowerMultipliers, upperMultipliers } = finder.answer;
+    const isBetween = (x: number, i: number): boolean =>
+      (lowerMultipliers[i]! > 0 && x > evaluator.lower[i]!) || (upperMultipliers[i]! > 0 && x < evaluator.upper[i]!);
+    if (space.current.x.some(isBetween)) this.tryStep(space.step, 1);
+  }
+
   /**
    * Whether the iterate lies where the objective falls to minus infinity. A point at which it is that far away from the
    * iterate may as well lie outside of its domain.

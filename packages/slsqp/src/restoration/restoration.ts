@@ -13,7 +13,7 @@ import type { Incumbent } from '../incumbent.js';
 import { squaredViolation } from '../line-search/merit.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Workspace } from '../workspace.js';
-import { largest } from '../vector-operations.js';
+import { largest, rowTimes } from '../vector-operations.js';
 
 /** How a restoration ended: the rows hold or nearly, the violation has a minimum here, or it got no further. */
 export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
@@ -24,7 +24,7 @@ const STATIONARY = 1e-10;
 /** The same at the damping of the first rows' size, below which no shorter step would help either. */
 const FLAT = 1e-8;
 const FIRST_DAMPING = 1e-8;
-/** Rounds in which the model settles which rows its step violates. */
+/** Rounds in which the model settles which rows its step violates; in the last one rows only enter. */
 const MAX_PASSES = 10;
 /** Length of a probe relative to max(1, |x_i|). */
 const PROBE = 1e-2;
@@ -143,7 +143,7 @@ export class Restoration {
 
   /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */
   private step(damping: number): number {
-    const { space, linear, counts } = this;
+    const { space, linear, counts, row } = this;
     const { n, rows, equalities } = space;
     const { jacobian, values, x } = space.current;
     const { x: end } = space.trial;
@@ -151,17 +151,16 @@ export class Restoration {
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       let changed = pass === 0;
       for (let k = 0; k < rows; k++) {
-        const now = k < equalities || linear[k]! < 0 ? 1 : 0;
+        // Rows that enter and leave in turn would never settle.
+        const stays = pass === MAX_PASSES - 1 && counts[k] === 1;
+        const now = stays || k < equalities || linear[k]! < 0 ? 1 : 0;
         if (counts[k] !== now) changed = true;
         counts[k] = now;
       }
       if (!changed) break;
       this.solveModel(damping);
-      for (let k = 0; k < rows; k++) {
-        let sum = values[k]!;
-        for (let i = 0, at = k * n; i < n; i++, at++) sum += jacobian[at]! * (end[i]! - x[i]!);
-        linear[k] = sum;
-      }
+      for (let i = 0; i < n; i++) row[i] = end[i]! - x[i]!;
+      for (let k = 0; k < rows; k++) linear[k] = rowTimes(jacobian, k, row, values[k]);
     }
     return this.squares(values) - this.squares(linear);
   }

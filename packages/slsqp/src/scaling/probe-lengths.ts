@@ -33,7 +33,7 @@ export function probeLengths(evaluator: Evaluator, point: Iterate, trial: Iterat
 function probe(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, target: number): number {
   const { x, f, gradient } = point;
   const slope = Math.abs(gradient[i]!);
-  let length = x[i] !== 0 ? FIRST_MOVE * Math.abs(x[i]!) : 1;
+  let length = FIRST_MOVE * Math.abs(x[i]!) || 1;
   if (slope > 0) length = Math.min(length, target / slope);
   let best = 0;
   for (let samples = 0; samples < MAX_SAMPLES; samples++) {
@@ -49,7 +49,8 @@ function probe(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, 
     }
     const size = Math.abs(change);
     if (size <= ROUNDING * Math.abs(f)) {
-      length *= 1e3;
+      // A value may be what rounding has left of a zero; then the slope knows better how far to go.
+      length = Math.max(1e3 * length, slope > 0 ? target / slope : 0);
       continue;
     }
     if (size > target / WITHIN && size < target * WITHIN) return length;

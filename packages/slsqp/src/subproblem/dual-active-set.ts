@@ -270,7 +270,7 @@ export class DualActiveSet {
     const { n, m, step, program } = this;
     if (row >= m + n) return program.upper[row - m - n]! - step[row - m - n]!;
     if (row >= m) return step[row - m]! - program.lower[row - m]!;
-    return rowTimes(program.jacobian, row, step, program.values[row]!);
+    return rowTimes(program.jacobian, row, step, program.values[row]);
   }
 
   /** The row's slack where the step is zero. */
