@@ -4,6 +4,8 @@ import { createProblem, paperSystem, type Device, type OffloadingProblem } from 
 import { clockAuction, exact, vcgAuction, type AuctionDecision } from '../../src/index.js';
 import { differentSlots, paperSlot, paperSlots, relativeGap } from '../slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 /** What device i of `truth` bears in all when the server decided so: its own delay and energy, and its payment. */
 function burden(truth: OffloadingProblem, i: number, { offload, allocation, payments }: AuctionDecision): number {
   if (offload[i] === 0) return truth.localCost[i]! + payments[i]!;

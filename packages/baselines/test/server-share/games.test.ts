@@ -13,6 +13,8 @@ import {
 } from '../../src/index.js';
 import { differentSlots, paperSlot, paperSlots, relativeGap } from '../slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const rules: Readonly<Record<string, () => GameRule>> = { selfishRootShares, selfishEqualShares, tolledRootShares };
 
 /** What device i would gain by changing its mind; > 0 when it would. */
