@@ -33,4 +33,6 @@ const project = (folder) => ({
 export default {
   projects: folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).map(project),
   testTimeout: 180_000,
+  // By default Jest leaves a core idle, which of two is half of the machine.
+  maxWorkers: '100%',
 };

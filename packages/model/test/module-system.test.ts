@@ -6,5 +6,5 @@ test('tests run as native ES modules', () => {
   expect(typeof require).toBe('undefined');
 });
 
-// Behind Jest's interceptors the numerics of the tests would take ten times as long (tools/jest-environment.js).
+// Behind Jest's interceptors the numerics of the tests would take two to three times as long (tools/jest-environment.js).
 test('the global object is a plain one', () => expect(vm.isContext(globalThis)).toBe(true));

@@ -9,7 +9,7 @@ export interface QueueAllocation {
   readonly rates: Float64Array;
   /** e_i, J. */
   readonly energies: Float64Array;
-  /** tau_i, s: the time of an upload; 0 at home. */
+  /** tau_i, s: the time of an upload; 0 for local devices. */
   readonly uploadTime: Float64Array;
 }
 

@@ -7,7 +7,7 @@ import type { Terms } from './terms.js';
 export interface FrameAllocation {
   /** a: the share in which the access point broadcasts energy. */
   readonly energyTime: number;
-  /** tau_i: the share in which each device uploads; 0 at home. N entries. */
+  /** tau_i: the share in which each device uploads; 0 for local devices. N entries. */
   readonly uploadTime: Float64Array;
 }
 

@@ -1,4 +1,4 @@
-/** One frame of a wireless-powered network: who computes at home, who uploads, and the rate that the best division gives. */
+/** One frame of a wireless-powered network: who computes locally, who uploads, and the rate that the best division gives. */
 import {
   LengthMismatchError,
   OutOfDomainError,

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { LEGEND_COLUMN_PADDING, LEGEND_FONT_SIZE, legendColumns } from '../../src/charts/legend-columns.js';
 import { textWidth } from '../../src/charts/text-width.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const names = fc.array(fc.string({ maxLength: 30 }), { minLength: 1, maxLength: 8 });
 
 describe('legendColumns', () => {

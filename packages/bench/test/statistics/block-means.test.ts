@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blockMeans } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describe('blockMeans', () => {
   test('takes consecutive blocks', () => expect(Array.from(blockMeans([1, 3, 5, 9], 2))).toEqual([2, 7]));
 

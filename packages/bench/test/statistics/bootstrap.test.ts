@@ -3,6 +3,8 @@ import { createRandom, type Random } from '@mec/model';
 import fc from 'fast-check';
 import { bootstrap, type BootstrapOptions, type Cluster, type Estimate } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const meanOf = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, v) => sum + v, 0) / values.length;
 const firstMean = (groups: Cluster): number => meanOf(groups[0]!);
 const widthOf = ({ interval: [low, high] }: Estimate): number => high - low;

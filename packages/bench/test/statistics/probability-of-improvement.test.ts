@@ -3,6 +3,8 @@ import { createRandom } from '@mec/model';
 import fc from 'fast-check';
 import { probabilityOfImprovement, type Improvement, type ImprovementOptions } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 function compare(x: ImprovementOptions['x'], y: ImprovementOptions['y'], seed = 1): Improvement {
   return probabilityOfImprovement({ x, y, random: createRandom(seed), replicates: 100 });
 }
