@@ -22,8 +22,8 @@ export class RowFeatures {
   readonly own: readonly number[];
   /** Places of what an offloader loads the others with; sums of these over the offloaders are the load. */
   readonly loading: readonly number[];
-  /** What a cost depends on the load by: pairs of places, of a feature of the device and one of the load. */
-  readonly pairs: readonly (readonly [own: number, load: number])[];
+  /** What a cost depends on the load by: products of a feature of the device (its place) with a term of the load (its place in `loading`). */
+  readonly pairs: readonly { readonly feature: number; readonly term: number }[];
   readonly #scale: Float64Array;
   readonly #square: Float64Array;
   #rows = 0;
@@ -37,8 +37,10 @@ export class RowFeatures {
     this.loading = all.length ** 2 <= MOST_PAIRS ? all : this.own;
     const { loading } = this;
     const everyPair = loading.length ** 2 <= MOST_PAIRS;
-    this.pairs = loading.flatMap((a) =>
-      loading.filter((b) => everyPair || a === 0 || b === 0 || a === b).map((b) => [a, b] as const),
+    this.pairs = loading.flatMap((feature, k) =>
+      [...loading.keys()]
+        .filter((term) => everyPair || k === 0 || term === 0 || k === term)
+        .map((term) => ({ feature, term })),
     );
     this.#scale = new Float64Array(width).fill(1);
     this.#square = new Float64Array(width);

@@ -44,7 +44,7 @@ describe('RowFeatures', () => {
     expect(zero.of(Float64Array.of(0))).toEqual(Float64Array.of(1, 0, 0));
     const none = new RowFeatures(0);
     expect(none.meet(new Float64Array(0))).toBeUndefined();
-    expect([none.count, none.own, none.pairs]).toEqual([1, [0], [[0, 0]]]);
+    expect([none.count, none.own, none.pairs]).toEqual([1, [0], [{ feature: 0, term: 0 }]]);
   });
 
   test('wide rows have fewer products with the load: their number grows with the width, not with its square', () => {
