@@ -31,6 +31,9 @@ describe('README', () => {
   test('a cost of your own', async () => {
     expect(await printedBy(() => import('./examples/own-cost.js'))).toEqual([[[1, 0, 1, 0, 1, 0]]]);
   });
+  test('measured costs', async () => {
+    expect(await printedBy(() => import('./examples/measured-costs.js'))).toEqual([['0.95'], [true]]);
+  });
   test('save and load', async () => {
     expect(await printedBy(() => import('./examples/save-and-load.js'))).toEqual([[100], [true]]);
   });
