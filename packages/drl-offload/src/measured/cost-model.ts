@@ -106,7 +106,7 @@ export class CostModel {
   /** Takes note of a slot's rows: their size, and who is there. */
   meet({ size, rows, ids }: MeasuredSlot): void {
     if (this.#loadUnit === 0) this.#loadUnit = Math.max(1, size / 2);
-    const ratios = this.#features.meet(rows);
+    const ratios = this.#features.meet(rows, size);
     if (ratios !== undefined) this.#rescale(ratios);
     for (const id of ids) {
       const arms = this.#armsOf(id);
@@ -120,32 +120,29 @@ export class CostModel {
 
   /** Costs of a slot as the model expects them, for the search. */
   expected({ size, rows, ids, active }: MeasuredSlot): ModelCosts {
-    const { count, loading, pairs, own } = this.#features;
-    const terms = loading.length;
-    const features = this.#features.of(rows);
+    const { count, pairs } = this.#features;
+    const features = this.#features.of(rows, size);
     const alone = [new Float64Array(size), new Float64Array(size)] as const;
-    const perLoad = [new Float64Array(size * terms), new Float64Array(size * terms)] as const;
-    const loads = new Float64Array(size * terms);
+    const perLoad = [new Float64Array(size * count), new Float64Array(size * count)] as const;
+    const loads = features.map((value) => value / this.#loadUnit);
     const newcomer = this.#newArms();
     for (let i = 0; i < size; i++) {
       const arms = this.#devices.get(ids[i]!) ?? newcomer;
       const first = i * count;
-      for (let l = 0; l < terms; l++) loads[i * terms + l] = features[first + loading[l]!]! / this.#loadUnit;
       for (const choice of CHOICES) {
         const { mean } = this.#common[choice];
         const ownMean = arms[choice].block.mean;
         let sum = 0;
-        for (let k = 0; k < own.length; k++) sum += ownMean[k]! * features[first + own[k]!]!;
-        for (let k = 0; k < count; k++) sum += mean[k]! * features[first + k]!;
+        for (let k = 0; k < count; k++) sum += (mean[k]! + ownMean[k]!) * features[first + k]!;
         alone[choice][i] = sum * this.#unit;
         const slopes = perLoad[choice];
         for (let k = 0; k < pairs.length; k++) {
           const { feature, term } = pairs[k]!;
-          slopes[i * terms + term]! += mean[count + k]! * features[first + feature]! * this.#unit;
+          slopes[first + term]! += mean[count + k]! * features[first + feature]! * this.#unit;
         }
       }
     }
-    return { size, terms, alone, perLoad, loads, active };
+    return { size, terms: count, alone, perLoad, loads, active };
   }
 
   /**
@@ -156,8 +153,8 @@ export class CostModel {
    * @param breadth - how far they are drawn from their means, in standard deviations.
    */
   drawn({ rows, ids }: MeasuredSlot, costs: ModelCosts, breadth: number, random: Random): ModelCosts {
-    const { count, own } = this.#features;
-    const features = this.#features.of(rows);
+    const { count } = this.#features;
+    const features = this.#features.of(rows, costs.size);
     const alone = [costs.alone[0].slice(), costs.alone[1].slice()] as const;
     const newcomer = this.#newArms();
     for (let i = 0; i < costs.size; i++) {
@@ -166,9 +163,7 @@ export class CostModel {
         const { block } = arms[choice];
         const coefficients = block.draw(breadth, random);
         let sum = 0;
-        for (let k = 0; k < own.length; k++) {
-          sum += (coefficients[k]! - block.mean[k]!) * features[i * count + own[k]!]!;
-        }
+        for (let k = 0; k < count; k++) sum += (coefficients[k]! - block.mean[k]!) * features[i * count + k]!;
         alone[choice][i]! += sum * this.#unit;
       }
     }
@@ -283,34 +278,32 @@ export class CostModel {
 
   /** A device of which nothing is known but what all have in common. */
   #newArms(): Arms {
-    const arm = (): Arm => ({ block: new GaussianBlock(this.#features.own.length, OWN), alarm: 0 });
+    const arm = (): Arm => ({ block: new GaussianBlock(this.#features.count, OWN), alarm: 0 });
     return [arm(), arm()];
   }
 
   /** For each device what its cost in this decision is the sum of. */
   #terms({ size, rows, ids }: MeasuredSlot, offload: Uint8Array): Term[][] {
-    const { count, loading, pairs, own } = this.#features;
-    const features = this.#features.of(rows);
-    const load = new Float64Array(loading.length);
+    const { count, pairs } = this.#features;
+    const features = this.#features.of(rows, size);
+    const load = new Float64Array(count);
     for (let i = 0; i < size; i++) {
       if (offload[i] === 0) continue;
-      for (let l = 0; l < loading.length; l++) load[l]! += features[i * count + loading[l]!]! / this.#loadUnit;
+      for (let l = 0; l < count; l++) load[l]! += features[i * count + l]! / this.#loadUnit;
     }
     return Array.from({ length: size }, (_, i) => {
       const choice = offload[i]! as Choice;
       const first = i * count;
+      const own = features.subarray(first, first + count);
       const common = new Float64Array(count + pairs.length);
-      for (let k = 0; k < count; k++) common[k] = features[first + k]!;
+      common.set(own);
       for (let k = 0; k < pairs.length; k++) {
         const { feature, term } = pairs[k]!;
-        common[count + k] = features[first + feature]! * load[term]!;
+        common[count + k] = own[feature]! * load[term]!;
       }
       return [
         { block: this.#common[choice], features: common },
-        {
-          block: this.#armsOf(ids[i]!)[choice].block,
-          features: Float64Array.from(own, (feature) => features[first + feature]!),
-        },
+        { block: this.#armsOf(ids[i]!)[choice].block, features: own },
       ];
     });
   }
@@ -370,14 +363,10 @@ export class CostModel {
   }
 
   #rescale(ratios: Float64Array): void {
-    const { own, pairs, loading } = this.#features;
-    const common = Float64Array.of(
-      ...ratios,
-      ...pairs.map(({ feature, term }) => ratios[feature]! * ratios[loading[term]!]!),
-    );
+    const { pairs } = this.#features;
+    const common = Float64Array.of(...ratios, ...pairs.map(({ feature, term }) => ratios[feature]! * ratios[term]!));
     for (const block of this.#common) block.rescale(common);
-    const owned = Float64Array.from(own, (feature) => ratios[feature]!);
-    for (const arms of this.#devices.values()) for (const { block } of arms) block.rescale(owned);
+    for (const arms of this.#devices.values()) for (const { block } of arms) block.rescale(ratios);
   }
 }
 
