@@ -6,7 +6,6 @@ import {
   exactSolver,
   paperSystem,
   standardNormal,
-  type Measurement,
   type OffloadingProblem,
 } from '@mec/model';
 import { describeMeasuredStrategy } from '@mec/model/testing';
@@ -74,7 +73,7 @@ describe('calibratingStrategy', () => {
     const strategy = strategyOf();
     const { id } = strategy.propose(createProblem(system, [5, 6, 7, 8]));
     expect(() => strategy.report(id, { cost: 30 })).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
-    strategy.report(id, { delays: { 2: 4 } } as Measurement);
+    strategy.report(id, { delays: { 2: 4 } });
   });
   test('refuses slots of another size or model', () => {
     const strategy = strategyOf();

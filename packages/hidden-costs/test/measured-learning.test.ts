@@ -15,8 +15,8 @@ import { hiddenCostsWorkload, measuredOutcomes } from '../src/index.js';
 
 const SEEDS = [31, 32, 33, 34];
 const solve = exactSolver();
-const learner = (random: Random): MeasuredStrategy<OffloadingProblem, unknown> => measuredLearner({ random });
-const nominal = (): MeasuredStrategy<OffloadingProblem, unknown> => proposing(exact());
+const learner = (random: Random): MeasuredStrategy<OffloadingProblem> => measuredLearner({ random });
+const nominal = (): MeasuredStrategy<OffloadingProblem> => proposing(exact());
 
 interface Settings {
   readonly slots: number;
@@ -28,7 +28,7 @@ interface Settings {
 
 /** Mean ratio to the true minimum from some slot on: N = 10, uplinks 0.3 to 3 and processors 0.5 to 2 times what is told. */
 function ratio(
-  make: (random: Random) => MeasuredStrategy<OffloadingProblem, unknown>,
+  make: (random: Random) => MeasuredStrategy<OffloadingProblem>,
   seed: number,
   settings: Settings,
 ): number {

@@ -94,7 +94,10 @@ describe('measuredOutcomes', () => {
     );
   });
   test('refuses another model', () => {
-    const other = { ...problem, paid: { size: 1, observation: new Float64Array(1), evaluate: problem.evaluate } };
+    const other = {
+      ...problem,
+      paid: { size: 1, observation: new Float64Array(1), evaluate: () => problem.evaluate(offload) },
+    };
     expect(() => measuredOutcomes().carryOut(other as never, { id: 'x', offload })).toThrow(
       expect.objectContaining({ code: 'MEC_UNSUPPORTED_PROBLEM' }),
     );

@@ -228,7 +228,7 @@ export class CostModel {
         return value as unknown as readonly never[];
       throw new OutOfDomainError({ where, what: `snapshot: ${what}`, got: value, expected: 'a list' });
     };
-    this.#features.restore(where, (given.features ?? {}) as JsonObject);
+    this.#features.restore(where, objectIn(where, 'features', snapshot.features));
     list('common', given.common, 2).forEach((block, k) => this.#common[k]!.restore(where, 'common', block));
     const devices = list('devices', given.devices);
     requireNumber(where, 'snapshot: number of devices', devices.length, {
@@ -392,4 +392,9 @@ function unitOf(costs: Float64Array): number {
 function requireId(where: string, id: unknown): DeviceId {
   if (typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))) return id;
   throw new OutOfDomainError({ where, what: 'snapshot: device', got: id, expected: 'a string or a finite number' });
+}
+
+function objectIn(where: string, what: string, value: JsonValue | undefined): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new OutOfDomainError({ where, what: `snapshot: ${what}`, got: value, expected: 'an object' });
 }

@@ -131,7 +131,10 @@ describe('is refused by name', () => {
     ['a K of 1e12', (tree) => (at(body(tree), 'options').candidateCount = 1e12)],
     ['an entry that nobody knows', (tree) => (at(body(tree), 'options').mystery = 1)],
     ['an observer that nobody knows', (tree) => (body(tree).observe = 'observeEverything')],
-    ['a memory with more samples than places', (tree) => (at(body(tree), 'state', 'values', 'memory').sizes = Array<number>(17).fill(4))],
+    [
+      'a memory with more samples than places',
+      (tree) => (at(body(tree), 'state', 'values', 'memory').sizes = Array<number>(17).fill(4)),
+    ],
     ['other slots than the network is for', (tree) => (at(body(tree), 'state', 'shape').size = 5)],
     [
       'weights that are no numbers',
@@ -198,7 +201,10 @@ describe('fuzzing', () => {
     for (let k = 0; k < 100; k++) {
       const bytes = state.slice(0, k % 10 === 0 ? random.integer(state.length) : state.length);
       for (let n = 0; n < 8 && bytes.length > 0; n++) bytes[random.integer(bytes.length)] = random.integer(256);
-      expect([k, await complaint(await write(resigned(structuredClone(manifest), bytes), bytes))]).toEqual([k, undefined]);
+      expect([k, await complaint(await write(resigned(structuredClone(manifest), bytes), bytes))]).toEqual([
+        k,
+        undefined,
+      ]);
     }
   });
 });
