@@ -14,7 +14,8 @@ export { BackendUnavailableError, type BackendUnavailableDetail } from './traine
 export { openBackend, type BackendOptions } from './trainer/open-backend.js';
 export type { Gradient, GradientOf, Trainer, TrainingRows } from './trainer/trainer.js';
 export type { SlotView } from './view/slot-view.js';
-export type { Search, SearchSlot, Tried, Tries } from './search/search.js';
+export type { Search, SearchSlot, Tries } from './search/search.js';
+export type { Tried } from './search/tried.js';
 export type { Experience } from './memory/experience.js';
 export type { Policy, PolicyContext, PolicyPart } from './policy/policy.js';
 export { densePolicy, type DensePolicyOptions } from './policy/dense.js';
