@@ -94,7 +94,8 @@ function fitOf(
     );
   };
   const result = leastSquares(residuals, start, { bounds, jac: '3-point', ftol: 1e-12 });
-  const free = names.map((_, k) => result.boundMultipliers.lower[k]! === 0 && result.boundMultipliers.upper[k]! === 0);
+  const { lower, upper } = result.boundMultipliers;
+  const free = names.map((_, k) => lower[k] === 0 && upper[k] === 0);
   return {
     names,
     values: Float64Array.from(result.x),

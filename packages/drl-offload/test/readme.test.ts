@@ -37,6 +37,9 @@ describe('README', () => {
       ['descent', '1.0'],
     ]);
   });
+  test('measured costs', async () => {
+    expect(await printedBy(() => import('./examples/measured-costs.js'))).toEqual([['0.95'], [true]]);
+  });
   test('save and load', async () => {
     expect(await printedBy(() => import('./examples/save-and-load.js'))).toEqual([[100], [true]]);
   });

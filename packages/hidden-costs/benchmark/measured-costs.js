@@ -1,6 +1,6 @@
 // Strategies that are told what their decisions cost, late and noisily: the tables of docs/measured-costs.md.
 //
-//   pnpm --filter @mec/hidden-costs... build && node packages/hidden-costs/benchmark/measured-costs.js [seeds] [table]
+//   pnpm --filter @mec/hidden-costs... build && node packages/hidden-costs/benchmark/measured-costs.js [seeds] [table or all] [strategy]
 //
 // Every run: N = 10 of the paper's devices, tasks uniform in [5, 25] MB, 2,000 slots; a strategy sees the slots as told. Seeds are counted:
 // the worst one stands beside the median, and a seed below a table's aim is a failure.
@@ -123,6 +123,7 @@ function table({ title, report, every, aim, columns, judged, only, but = [] }, s
   console.log(`| strategy | below ${aim} | ${names.map((name) => HEADS[name]).join(' | ')} |`);
   console.log(`| :-- | --: | ${names.map(() => '--:').join(' | ')} |`);
   for (const [name, make] of Object.entries(STRATEGIES)) {
+    if (strategy !== undefined && strategy !== name) continue;
     if (but.includes(name) || (only !== undefined && !only.includes(name))) continue;
     const runs = numbered(seeds).map((seed) => run(make, { seed, hidden: HIDDEN, report, every }).ratios);
     const failures = runs.filter((ratios) => columns[judged](ratios) < aim).length;
@@ -219,7 +220,8 @@ function guards(seeds) {
 }
 
 const seeds = Number(process.argv[2] ?? 30);
-const wanted = process.argv[3];
+const strategy = process.argv[4];
+const wanted = process.argv[3] === 'all' ? undefined : process.argv[3];
 for (const [name, settings] of Object.entries(TABLES)) {
   if (wanted === undefined || wanted === name) table(settings, seeds);
 }

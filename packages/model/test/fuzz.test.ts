@@ -163,7 +163,7 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   ],
   totalCost: [() => api.totalCost(api.readMeasurement('x', [0], { cost: 1 }))],
   createProposalLedger: [
-    (bad) => api.createProposalLedger('x', bad ?? undefined),
+    (bad) => api.createProposalLedger('x', bad),
     (bad) => api.createProposalLedger('x', { openLimit: bad }),
     (bad) => api.createProposalLedger('x', { openSlots: bad }),
     (bad) => api.createProposalLedger('x').get(bad),

@@ -106,7 +106,7 @@ export class CostModel {
   /** Takes note of a slot's rows: their size, and who is there. */
   meet({ size, rows, ids }: MeasuredSlot): void {
     if (this.#loadUnit === 0) this.#loadUnit = Math.max(1, size / 2);
-    const ratios = this.#features.meet(rows);
+    const ratios = this.#features.meet(rows, size);
     if (ratios !== undefined) this.#rescale(ratios);
     for (const id of ids) {
       const arms = this.#armsOf(id);
@@ -118,39 +118,56 @@ export class CostModel {
     }
   }
 
-  /**
-   * Costs of a slot by the model, for the search.
-   *
-   * @param breadth - how far the devices' own coefficients are drawn from their means, in standard deviations (Thompson sampling: W. R. Thompson,
-   *   Biometrika 25, 1933; with linear models S. Agrawal, N. Goyal, ICML 2013); 0: the means.
-   */
-  costs({ size, rows, ids, active }: MeasuredSlot, breadth: number, random: Random): ModelCosts {
-    const { count, loading, pairs, own } = this.#features;
-    const terms = loading.length;
-    const features = this.#features.of(rows);
+  /** Costs of a slot as the model expects them, for the search. */
+  expected({ size, rows, ids, active }: MeasuredSlot): ModelCosts {
+    const { count, pairs } = this.#features;
+    const features = this.#features.of(rows, size);
     const alone = [new Float64Array(size), new Float64Array(size)] as const;
-    const perLoad = [new Float64Array(size * terms), new Float64Array(size * terms)] as const;
-    const loads = new Float64Array(size * terms);
-    const place = new Map(loading.map((feature, l) => [feature, l]));
-    const row = new Float64Array(own.length);
+    const perLoad = [new Float64Array(size * count), new Float64Array(size * count)] as const;
+    const loads = features.map((value) => value / this.#loadUnit);
+    const newcomer = this.#newArms();
     for (let i = 0; i < size; i++) {
-      const arms = this.#armsOf(ids[i]!);
+      const arms = this.#devices.get(ids[i]!) ?? newcomer;
       const first = i * count;
-      for (let l = 0; l < terms; l++) loads[i * terms + l] = features[first + loading[l]!]! / this.#loadUnit;
-      own.forEach((feature, k) => (row[k] = features[first + feature]!));
       for (const choice of CHOICES) {
-        const coefficients = this.#common[choice].mean;
-        const drawn = arms[choice].block.draw(breadth, random);
+        const { mean } = this.#common[choice];
+        const ownMean = arms[choice].block.mean;
         let sum = 0;
-        for (let k = 0; k < row.length; k++) sum += drawn[k]! * row[k]!;
-        for (let k = 0; k < count; k++) sum += coefficients[k]! * features[first + k]!;
+        for (let k = 0; k < count; k++) sum += (mean[k]! + ownMean[k]!) * features[first + k]!;
         alone[choice][i] = sum * this.#unit;
-        pairs.forEach(([a, b], k) => {
-          perLoad[choice][i * terms + place.get(b)!]! += coefficients[count + k]! * features[first + a]! * this.#unit;
-        });
+        const slopes = perLoad[choice];
+        for (let k = 0; k < pairs.length; k++) {
+          const { feature, term } = pairs[k]!;
+          slopes[first + term]! += mean[count + k]! * features[first + feature]! * this.#unit;
+        }
       }
     }
-    return { size, terms, alone, perLoad, loads, active };
+    return { size, terms: count, alone, perLoad, loads, active };
+  }
+
+  /**
+   * Costs of a slot as they may be: devices' own coefficients are drawn from what is known of them (Thompson sampling: W. R. Thompson,
+   * Biometrika 25, 1933; with linear models S. Agrawal, N. Goyal, ICML 2013).
+   *
+   * @param costs - as {@link expected} of the same slot.
+   * @param breadth - how far they are drawn from their means, in standard deviations.
+   */
+  drawn({ rows, ids }: MeasuredSlot, costs: ModelCosts, breadth: number, random: Random): ModelCosts {
+    const { count } = this.#features;
+    const features = this.#features.of(rows, costs.size);
+    const alone = [costs.alone[0].slice(), costs.alone[1].slice()] as const;
+    const newcomer = this.#newArms();
+    for (let i = 0; i < costs.size; i++) {
+      const arms = this.#devices.get(ids[i]!) ?? newcomer;
+      for (const choice of CHOICES) {
+        const { block } = arms[choice];
+        const coefficients = block.draw(breadth, random);
+        let sum = 0;
+        for (let k = 0; k < count; k++) sum += (coefficients[k]! - block.mean[k]!) * features[i * count + k]!;
+        alone[choice][i]! += sum * this.#unit;
+      }
+    }
+    return { ...costs, alone };
   }
 
   /**
@@ -167,11 +184,12 @@ export class CostModel {
       if (Number.isNaN(costs[i]!)) continue;
       const id = slot.ids[i]!;
       const arm = this.#armsOf(id)[offload[i] as Choice];
-      const parts = terms[i]!;
-      const squared = this.#surprise(parts, costs[i]! / this.#unit, this.#noise.device);
-      arm.alarm = this.#tested(arm.alarm, squared);
-      if (arm.alarm > this.#threshold) this.#doubtDevice(id, now);
-      this.#absorb(parts, costs[i]! / this.#unit, this.#noise.device);
+      this.#learn(terms[i]!, costs[i]! / this.#unit, this.#noise.device, (squared) => {
+        arm.alarm = this.#tested(arm.alarm, squared);
+        if (arm.alarm <= this.#threshold) return false;
+        this.#doubtDevice(id, now);
+        return true;
+      });
     }
   }
 
@@ -180,13 +198,13 @@ export class CostModel {
     if (this.#unit === 0) this.#unit = Math.abs(cost) / slot.size;
     if (this.#unit === 0) return;
     const parts = this.#summed(this.#terms(slot, offload));
-    const squared = this.#surprise(parts, cost / this.#unit, this.#noise.total);
-    this.#totalAlarm = this.#tested(this.#totalAlarm, squared);
-    if (this.#totalAlarm > this.#threshold) {
+    this.#learn(parts, cost / this.#unit, this.#noise.total, (squared) => {
+      this.#totalAlarm = this.#tested(this.#totalAlarm, squared);
+      if (this.#totalAlarm <= this.#threshold) return false;
       this.#totalAlarm = 0;
       this.#doubtAll(null, now);
-    }
-    this.#absorb(parts, cost / this.#unit, this.#noise.total);
+      return true;
+    });
   }
 
   snapshot(): JsonObject {
@@ -210,7 +228,7 @@ export class CostModel {
         return value as unknown as readonly never[];
       throw new OutOfDomainError({ where, what: `snapshot: ${what}`, got: value, expected: 'a list' });
     };
-    this.#features.restore(where, (given.features ?? {}) as JsonObject);
+    this.#features.restore(where, objectIn(where, 'features', snapshot.features));
     list('common', given.common, 2).forEach((block, k) => this.#common[k]!.restore(where, 'common', block));
     const devices = list('devices', given.devices);
     requireNumber(where, 'snapshot: number of devices', devices.length, {
@@ -252,34 +270,40 @@ export class CostModel {
   #armsOf(id: DeviceId): Arms {
     let arms = this.#devices.get(id);
     if (arms === undefined) {
-      const arm = (): Arm => ({ block: new GaussianBlock(this.#features.own.length, OWN), alarm: 0 });
-      arms = [arm(), arm()];
+      arms = this.#newArms();
       this.#devices.set(id, arms);
     }
     return arms;
   }
 
+  /** A device of which nothing is known but what all have in common. */
+  #newArms(): Arms {
+    const arm = (): Arm => ({ block: new GaussianBlock(this.#features.count, OWN), alarm: 0 });
+    return [arm(), arm()];
+  }
+
   /** For each device what its cost in this decision is the sum of. */
   #terms({ size, rows, ids }: MeasuredSlot, offload: Uint8Array): Term[][] {
-    const { count, loading, pairs, own } = this.#features;
-    const features = this.#features.of(rows);
+    const { count, pairs } = this.#features;
+    const features = this.#features.of(rows, size);
     const load = new Float64Array(count);
     for (let i = 0; i < size; i++) {
       if (offload[i] === 0) continue;
-      for (const l of loading) load[l]! += features[i * count + l]! / this.#loadUnit;
+      for (let l = 0; l < count; l++) load[l]! += features[i * count + l]! / this.#loadUnit;
     }
     return Array.from({ length: size }, (_, i) => {
       const choice = offload[i]! as Choice;
       const first = i * count;
+      const own = features.subarray(first, first + count);
       const common = new Float64Array(count + pairs.length);
-      for (let k = 0; k < count; k++) common[k] = features[first + k]!;
-      pairs.forEach(([a, b], k) => (common[count + k] = features[first + a]! * load[b]!));
+      common.set(own);
+      for (let k = 0; k < pairs.length; k++) {
+        const { feature, term } = pairs[k]!;
+        common[count + k] = own[feature]! * load[term]!;
+      }
       return [
         { block: this.#common[choice], features: common },
-        {
-          block: this.#armsOf(ids[i]!)[choice].block,
-          features: Float64Array.from(own, (feature) => features[first + feature]!),
-        },
+        { block: this.#armsOf(ids[i]!)[choice].block, features: own },
       ];
     });
   }
@@ -295,18 +319,20 @@ export class CostModel {
     return [...sums].map(([block, features]) => ({ block, features }));
   }
 
-  /** How surprising a measurement is: the square over its variance. The noise learns from it. */
-  #surprise(parts: readonly Term[], measured: number, noise: Noise): number {
-    const { predicted, variance } = expectation(parts);
-    const surprise = measured - predicted;
-    const squared = surprise ** 2 / (variance + noise.at(predicted));
+  /**
+   * One measurement: the noise learns from how surprising it is, the test for changes looks at it, the coefficients take it in.
+   *
+   * @param test - told the square of the surprise over its variance; true where coefficients were put in doubt.
+   */
+  #learn(parts: readonly Term[], measured: number, noise: Noise, test: (squared: number) => boolean): void {
+    let { predicted, variance } = expectation(parts);
+    let surprise = measured - predicted;
+    const before = surprise ** 2 / (variance + noise.at(predicted));
     noise.learn(surprise, variance, predicted, measured);
-    return squared;
-  }
-
-  #absorb(parts: readonly Term[], measured: number, noise: Noise): void {
-    const { predicted, variance } = expectation(parts);
-    const surprise = measured - predicted;
+    if (test(before)) {
+      ({ predicted, variance } = expectation(parts));
+      surprise = measured - predicted;
+    }
     const plain = noise.at(predicted);
     const squared = surprise ** 2 / (variance + plain);
     const total = variance + plain * Math.max(1, squared / WILD ** 2);
@@ -337,11 +363,10 @@ export class CostModel {
   }
 
   #rescale(ratios: Float64Array): void {
-    const { own, pairs } = this.#features;
-    const common = Float64Array.of(...ratios, ...pairs.map(([a, b]) => ratios[a]! * ratios[b]!));
+    const { pairs } = this.#features;
+    const common = Float64Array.of(...ratios, ...pairs.map(({ feature, term }) => ratios[feature]! * ratios[term]!));
     for (const block of this.#common) block.rescale(common);
-    const owned = Float64Array.from(own, (feature) => ratios[feature]!);
-    for (const arms of this.#devices.values()) for (const { block } of arms) block.rescale(owned);
+    for (const arms of this.#devices.values()) for (const { block } of arms) block.rescale(ratios);
   }
 }
 
@@ -367,4 +392,9 @@ function unitOf(costs: Float64Array): number {
 function requireId(where: string, id: unknown): DeviceId {
   if (typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))) return id;
   throw new OutOfDomainError({ where, what: 'snapshot: device', got: id, expected: 'a string or a finite number' });
+}
+
+function objectIn(where: string, what: string, value: JsonValue | undefined): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new OutOfDomainError({ where, what: `snapshot: ${what}`, got: value, expected: 'an object' });
 }

@@ -25,7 +25,7 @@ import {
   type ResumableStrategy,
 } from '@mec/model';
 import { CostModel, type DriftEvent } from './cost-model.js';
-import { cheapestByModel, modelCost } from './decision-search.js';
+import { cheapestByModel, modelCost, type ModelCosts } from './decision-search.js';
 import { measuredSettings, type MeasuredOptions } from './options.js';
 import { readNumbers } from './read-numbers.js';
 
@@ -105,40 +105,42 @@ export function measuredLearner(options: MeasuredLearnerOptions): MeasuredLearne
     return slot;
   }
 
-  /** The model, which has taken note of the slot's rows. */
-  function met(slot: MeasuredSlot): CostModel {
+  /** What the slot's costs are expected to be; nothing before the first report. */
+  const expectedOf = (slot: MeasuredSlot): ModelCosts | undefined =>
+    model?.informed === true ? model.expected(slot) : undefined;
+
+  /** Opens a proposal. Whatever may fail, such as the problem's own `allocate`, comes before anything has changed. */
+  function opened<A>(
+    problem: MeasurableProblem<A>,
+    slot: MeasuredSlot,
+    offload: Uint8Array,
+    expected: ModelCosts | undefined,
+  ): Proposal<A> {
+    const allocation = problem.allocate?.(offload.slice());
+    const { rows, ids } = slot;
     width = slot.width;
     model ??= modelOf(width);
     model.meet(slot);
-    return model;
-  }
-
-  /** Opens a proposal. Whatever may fail, such as the problem's own `allocate`, comes before anything has changed. */
-  function opened<A>(problem: MeasurableProblem<A>, slot: MeasuredSlot, offload: Uint8Array): Proposal<A> {
-    const allocation = problem.allocate?.(offload.slice());
-    const { rows, ids } = slot;
-    const costs = met(slot);
     const entry = { rows: Array.from(rows), ids: [...ids], offload: Array.from(offload) };
     return {
       id: ledger.add(entry, [rows, offload]),
       offload: offload.slice(),
       ...(allocation === undefined ? {} : { allocation }),
-      ...(costs.informed ? { predictedCost: modelCost(costs.costs(slot, 0, random), offload) } : {}),
+      ...(expected === undefined ? {} : { predictedCost: modelCost(expected, offload) }),
     };
   }
 
   /** The cheapest decision by costs drawn; before the first report, the toss of a coin for each device. */
-  function decided(slot: MeasuredSlot): Uint8Array {
-    if (model?.informed !== true) {
+  function decided(slot: MeasuredSlot, expected: ModelCosts | undefined): Uint8Array {
+    if (expected === undefined) {
       const offload = new Uint8Array(slot.size);
       for (const i of slot.active) offload[i] = random.integer(2);
       return offload;
     }
-    const offload = cheapestByModel(model.costs(slot, settings.exploration, random));
-    if (settings.exploration > 0) {
-      const expected = cheapestByModel(model.costs(slot, 0, random));
-      if (offload.some((x, i) => x !== expected[i])) explored++;
-    }
+    const greedy = cheapestByModel(expected);
+    if (settings.exploration === 0) return greedy;
+    const offload = cheapestByModel(model!.drawn(slot, expected, settings.exploration, random));
+    if (offload.some((x, i) => x !== greedy[i])) explored++;
     return offload;
   }
 
@@ -147,9 +149,10 @@ export function measuredLearner(options: MeasuredLearnerOptions): MeasuredLearne
     propose<A>(problem: MeasurableProblem<A>): Proposal<A> {
       const slot = seen(problem);
       const before = { random: random.state, explored };
-      const offload = decided(slot);
+      const expected = expectedOf(slot);
+      const offload = decided(slot, expected);
       try {
-        return opened(problem, slot, offload);
+        return opened(problem, slot, offload, expected);
       } catch (error) {
         // A problem that cannot allocate leaves no trace.
         random.state = before.random;
@@ -159,7 +162,7 @@ export function measuredLearner(options: MeasuredLearnerOptions): MeasuredLearne
     },
     adopt<A>(problem: MeasurableProblem<A>, offload: ArrayLike<number>): Proposal<A> {
       const slot = seen(problem);
-      return opened(problem, slot, requireAdopted(where, slot.size, offload));
+      return opened(problem, slot, requireAdopted(where, slot.size, offload), expectedOf(slot));
     },
     report(id: string, measurement: Measurement): void {
       const { slot, offload } = slotOf(ledger.get(id));

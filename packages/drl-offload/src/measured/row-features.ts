@@ -1,8 +1,8 @@
 /**
  * What the cost model sees of a device's row: numbers of any unit in, numbers of the order of one out.
  *
- * Each column is divided by its root mean square over the devices of the first slot, and comes as itself and as its signed square
- * root: costs of shared resources grow between the two. Where later rows are of another size, the divisor follows.
+ * Each column is divided by its root mean square over the devices of the first slot. Where later rows are of another size, the divisor
+ * follows.
  */
 import { requireNumber, type JsonObject } from '@mec/model';
 import { readNumbers } from './read-numbers.js';
@@ -10,52 +10,42 @@ import { readNumbers } from './read-numbers.js';
 /** Divisors stay while the rows' size is within this factor of theirs. */
 const PATIENCE = 8;
 
-/** With the square roots, pairs of features would be more than this many. */
+/** Products of all features with all terms of the load are taken up to this many. */
 const MOST_PAIRS = 64;
 
 export class RowFeatures {
   /** Numbers of a row. */
   readonly width: number;
-  /** Features of a row: 1, then each column and its root. */
+  /** Features of a row: 1, then each column. Sums of them over the offloaders are the terms of the load. */
   readonly count: number;
-  /** Places among the features of what a device's own model is linear in: 1 and the columns. */
-  readonly own: readonly number[];
-  /** Places of what an offloader loads the others with; sums of these over the offloaders are the load. */
-  readonly loading: readonly number[];
-  /** What a cost depends on the load by: pairs of places, of a feature of the device and one of the load. */
-  readonly pairs: readonly (readonly [own: number, load: number])[];
+  /** What a cost depends on the load by: products of a feature of the device with a term of the load. */
+  readonly pairs: readonly { readonly feature: number; readonly term: number }[];
   readonly #scale: Float64Array;
   readonly #square: Float64Array;
   #rows = 0;
 
   constructor(width: number) {
     this.width = width;
-    this.count = 1 + 2 * width;
-    const columns = Array.from({ length: width }, (_, k) => 1 + 2 * k);
-    this.own = [0, ...columns];
-    const all = Array.from({ length: this.count }, (_, k) => k);
-    this.loading = all.length ** 2 <= MOST_PAIRS ? all : this.own;
-    const { loading } = this;
-    const everyPair = loading.length ** 2 <= MOST_PAIRS;
-    this.pairs = loading.flatMap((a) =>
-      loading.filter((b) => everyPair || a === 0 || b === 0 || a === b).map((b) => [a, b] as const),
+    this.count = 1 + width;
+    const places = Array.from({ length: this.count }, (_, k) => k);
+    // Of wide rows each column is paired with 1 and with itself: their number grows with the width, not with its square.
+    const every = this.count ** 2 <= MOST_PAIRS;
+    this.pairs = places.flatMap((feature) =>
+      places
+        .filter((term) => every || feature === 0 || term === 0 || feature === term)
+        .map((term) => ({ feature, term })),
     );
     this.#scale = new Float64Array(width).fill(1);
     this.#square = new Float64Array(width);
   }
 
   /** Features of some rows, row-major, new. */
-  of(rows: Float64Array): Float64Array {
+  of(rows: Float64Array, size: number): Float64Array {
     const { width, count } = this;
-    const size = width === 0 ? 0 : rows.length / width;
     const features = new Float64Array(size * count);
     for (let i = 0; i < size; i++) {
       features[i * count] = 1;
-      for (let k = 0; k < width; k++) {
-        const value = rows[i * width + k]! / this.#scale[k]!;
-        features[i * count + 1 + 2 * k] = value;
-        features[i * count + 2 + 2 * k] = Math.sign(value) * Math.sqrt(Math.abs(value));
-      }
+      for (let k = 0; k < width; k++) features[i * count + 1 + k] = rows[i * width + k]! / this.#scale[k]!;
     }
     return features;
   }
@@ -65,10 +55,9 @@ export class RowFeatures {
    *
    * @returns where the divisors follow: by how much each feature is multiplied from now on.
    */
-  meet(rows: Float64Array): Float64Array | undefined {
+  meet(rows: Float64Array, size: number): Float64Array | undefined {
     const { width, count } = this;
     const first = this.#rows === 0;
-    const size = width === 0 ? 0 : rows.length / width;
     let ratios: Float64Array | undefined;
     for (let k = 0; k < width; k++) {
       let square = 0;
@@ -80,8 +69,7 @@ export class RowFeatures {
       this.#scale[k] = rms;
       if (first) continue;
       ratios ??= new Float64Array(count).fill(1);
-      ratios[1 + 2 * k] = now / rms;
-      ratios[2 + 2 * k] = Math.sqrt(now / rms);
+      ratios[1 + k] = now / rms;
     }
     // Older slots weigh no more than a hundred, so that the divisors follow a world that changes.
     this.#rows = Math.min(this.#rows + size, 100 * size);

@@ -40,7 +40,8 @@ export interface SavedAgent {
 /** Writes `agent.json`, `state.bin`, and the network, where there is one, as `model.json` and `weights.bin`. */
 export async function saveAgent(directory: string, settings: AgentSettings, agent: Agent): Promise<void> {
   // A function cannot be written down: it is given again to loadAgent.
-  const { onDrift: _, ...measured } = settings.measured;
+  const measured: MeasuredOptions = { ...settings.measured };
+  delete (measured as { onDrift?: unknown }).onDrift;
   const { description, bytes } = describeSnapshot(agent.snapshot());
   const { seed, candidateCount, batchSize, trainingInterval, learningRate, learning, deviceCount = null } = settings;
   const body: SavedAgent = {

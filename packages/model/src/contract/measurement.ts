@@ -67,7 +67,7 @@ function perDevice(
       values[i] = requireNumber(where, `${what}[${i}]`, value, domain);
     }
   } else {
-    if (typeof given !== 'object' || given === null) {
+    if (typeof given !== 'object' || (given as object | null) === null) {
       throw new OutOfDomainError({ where, what, got: given, expected: 'a list, a Map or an object by device id' });
     }
     const places = new Map(ids.map((id, i) => [String(id), i]));

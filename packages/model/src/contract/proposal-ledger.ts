@@ -5,7 +5,7 @@
  * comes back with an older state, a slot number that is given a second time belongs to another problem or decision and so to another
  * id. A late report of what was lost is then unknown, and is never taken for that of another proposal.
  */
-import { requireNumber } from './domain.js';
+import { requireNumber, requireOptions } from './domain.js';
 import { OutOfDomainError } from './errors.js';
 import type { JsonObject, JsonValue } from './json.js';
 import { ProposalError } from './proposal-error.js';
@@ -49,6 +49,7 @@ export function createProposalLedger<T extends JsonValue>(
   where: string,
   options: LedgerOptions = {},
 ): ProposalLedger<T> {
+  requireOptions(where, options);
   const { openLimit = 1024, openSlots = 1000 } = options;
   requireNumber(where, 'openLimit', openLimit, { min: 1, max: 1e6, integer: true, unit: 'proposals' });
   requireNumber(where, 'openSlots', openSlots, { min: 1, integer: true, unit: 'slots' });

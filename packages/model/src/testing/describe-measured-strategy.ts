@@ -38,7 +38,11 @@ export function describeMeasuredStrategy(
   const { slots = 60 } = options;
   requireNumber(where, 'slots', slots, { min: 20, integer: true });
   const runner = options.runner ?? globalRunner(where);
-  const test = (title: string, body: () => void): void => runner.test(title, async () => Promise.resolve(body()));
+  const test = (title: string, body: () => void): void =>
+    runner.test(title, async () => {
+      await Promise.resolve(undefined);
+      body();
+    });
 
   runner.describe(name, () => {
     test('gives every slot a decision that can be carried out, under an id of its own', () => {

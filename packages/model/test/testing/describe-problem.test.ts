@@ -19,6 +19,7 @@ function sound(random: Random, choices = 2): DecisionProblem<{ readonly shares: 
     observation: work.slice(),
     ids: ['a', 'b', 'c'],
     evaluate: (offload) => ({ cost: costOf(offload), allocation: { shares: Array.from(offload, (x) => x / 2) } }),
+    allocate: (offload) => ({ shares: Array.from(offload, (x) => x / 2) }),
     isFeasible: (offload, { shares }) => shares.length === offload.length,
     walk: () => {
       const current = new Uint8Array(3);
@@ -95,6 +96,11 @@ describe('describeProblem catches', () => {
     ],
     ['one allocation for all', spoiled(() => reused()), /same each time/],
     ['an allocation that it refuses', spoiled(() => ({ isFeasible: () => false })), /own check/],
+    [
+      'an allocation without a price that is another',
+      spoiled(() => ({ allocate: () => ({ shares: [9] }) })),
+      /without pricing/,
+    ],
     ['a walk that drifts', spoiled(drifting), /walks/],
     ['a walk that keeps the vector', spoiled(keeping), /walks/],
     ['walks that share a place', spoiled(sharing), /walks/],
