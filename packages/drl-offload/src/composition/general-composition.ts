@@ -36,7 +36,7 @@ export function generalComposition(): GeneralComposition {
     memory: triedMemory(),
     // Of the paper's problem it sees the raw d_i in MB; other problems bring their own rows.
     observe: observeTasks,
-    batchSize: 24,
+    batchSize: 12,
     trainingInterval: 1,
     learningRate: 0.005,
     backend: 'cpu',

@@ -3,7 +3,7 @@
  * of single devices and of pairs for what is peculiar to them, believed as far as they prove right.
  */
 import { OutOfDomainError, type Random } from '@mec/model';
-import { compareTries } from '../memory/compare-tries.js';
+import { compareTries, roomForTries, type ComparedTries } from '../memory/compare-tries.js';
 import type { Experience } from '../memory/experience.js';
 import type { TriedSlot } from '../memory/tried-slot.js';
 import { joinSnapshots, partOfSnapshot } from '../snapshot/snapshot-parts.js';
@@ -79,6 +79,7 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
   let pastPlaces = new Int32Array(0);
   let gains = new Float64Array(personal.width);
   const flipped: number[] = [];
+  let compared: ComparedTries = roomForTries(0, 0);
 
   function look(view: SlotView): void {
     const { size: count, rows } = view;
@@ -107,18 +108,18 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
     return sum;
   }
 
-  function differing({ size: count, decisions }: TriedSlot, to: number, from: number): void {
+  function differing(decisions: Uint8Array, count: number, to: number, from: number): void {
     flipped.length = 0;
     for (let i = 0; i < count; i++) if (decisions[to + i] !== decisions[from + i]) flipped.push(i);
   }
 
   /** One step of the filter: the slot's estimate is the network's alone. */
-  function learnTry(tried: TriedSlot, k: number): void {
-    const { size: count, decisions, parents } = tried;
-    const truth = tried.gains[k]! / unit.size;
+  function learnTry(count: number, k: number): void {
+    const { decisions, parents, gains: costs } = compared;
+    const truth = costs[k]! / unit.size;
     const to = k * count;
     const from = parents[k]! * count;
-    differing(tried, to, from);
+    differing(decisions, count, to, from);
     slot.set(decisions.subarray(from, from + count));
     let estimated = 0;
     for (const i of flipped) {
@@ -181,12 +182,16 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
       pairPlaces(places, view.size, pairs.places);
       slot.personal.fill(0);
       pairs.weight = 0;
-      const tried = compareTries(view, tries);
+      if (compared.decisions.length < tries.count * view.size || compared.gains.length < tries.count) {
+        compared = roomForTries(view.size, tries.count);
+      }
+      compareTries(view.size, tries, compared);
       for (let k = 1; k < tries.count; k++) {
-        const flips = tried.flips[k]!;
-        if (!Number.isFinite(tried.gains[k]!) || flips === 0) continue;
-        unit.observe(tried.gains[k]!, flips);
-        if (flips <= MOST_FLIPS && unit.size > 0) learnTry(tried, k);
+        const flips = compared.flips[k]!;
+        const gain = compared.gains[k]!;
+        if (!Number.isFinite(gain) || flips === 0) continue;
+        unit.observe(gain, flips);
+        if (flips <= MOST_FLIPS && unit.size > 0) learnTry(view.size, k);
       }
       for (let i = 0; i < view.size; i++) personal.drift(places[i]!);
       rescale();
@@ -218,7 +223,7 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
       }
       const to = k * count;
       const from = parents[k]! * count;
-      differing(tried, to, from);
+      differing(decisions, count, to, from);
       const own = belief.personal * foretold(decisions, to, features, pastPlaces);
       pairs.terms.correct(left - own - pairs.terms.difference(where, decisions, to, from, count));
     };

@@ -11,9 +11,12 @@ const EXCHANGES = 24;
 const LEAST = 1e-9;
 
 export interface Descent {
-  /** From where the estimate stands: flips devices as long as that lowers the cost, and exchanges two when no flip does. */
-  descend(estimate: SlotEstimate, exchanges: boolean): void;
-  /** Goes to the better of the decisions that a descent reaches from "nobody" and from "everybody". */
+  /** From where the estimate stands: flips devices as long as that lowers the cost. */
+  descend(estimate: SlotEstimate): void;
+  /**
+   * Goes to the better of the decisions that a descent reaches from "nobody" and from "everybody", and exchanges devices there as long
+   * as that lowers the cost.
+   */
   minimise(estimate: SlotEstimate): void;
 }
 
@@ -45,24 +48,25 @@ export function descent(): Descent {
     return count > 0;
   }
 
+  function descend(estimate: SlotEstimate): void {
+    makeRoom(estimate.size);
+    for (let p = 0; p < PASSES && pass(estimate); p++);
+  }
+
   return {
-    descend(estimate, exchanges) {
-      makeRoom(estimate.size);
-      for (let p = 0; p < PASSES; p++) {
-        if (pass(estimate)) continue;
-        if (!exchanges || estimate.size > EXCHANGES || !exchange(estimate)) return;
-      }
-    },
+    descend,
     minimise(estimate) {
       const { size } = estimate;
       makeRoom(size);
       estimate.set(start.fill(0));
-      this.descend(estimate, true);
+      descend(estimate);
       const value = estimate.value();
       for (let i = 0; i < size; i++) lower[i] = estimate.decision[i]!;
       estimate.set(start.fill(1));
-      this.descend(estimate, true);
+      descend(estimate);
       if (!(estimate.value() < value - LEAST)) estimate.set(lower);
+      if (size > EXCHANGES) return;
+      for (let p = 0; p < PASSES && exchange(estimate); p++) descend(estimate);
     },
   };
 }

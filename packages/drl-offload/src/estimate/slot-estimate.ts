@@ -55,15 +55,18 @@ export function slotEstimate(network: SetNetwork, pairs: PairView): SlotEstimate
   let paired = new Float64Array(0);
   let decision = new Uint8Array(0);
   let fingerprint = 0;
+  let upToDate = false;
   const neurons = new Float64Array(T);
   const sums = new Float64Array(P + 1);
   const empty = new Float64Array(H);
   const z = new Float64Array(H);
   const now = new Float64Array(H);
 
-  /** phi_h of the sums as they stand. */
+  /** phi_h of the sums, brought up to date when they are asked for: not every flip is followed by a question. */
   function unitsNow(): void {
+    if (upToDate) return;
     for (let h = 0; h < H; h++) now[h] = unit(h, z[h]!);
+    upToDate = true;
   }
 
   function refreshPairs(): void {
@@ -90,7 +93,7 @@ export function slotEstimate(network: SetNetwork, pairs: PairView): SlotEstimate
     get fingerprint() {
       return fingerprint;
     },
-    fingerprintWith: (device) => (fingerprint ^ keyOf(device)) >>> 0,
+    fingerprintWith: (device) => fingerprint ^ keyOf(device),
     grow(count) {
       if (room >= count) return;
       room = count;
@@ -119,13 +122,14 @@ export function slotEstimate(network: SetNetwork, pairs: PairView): SlotEstimate
         own[i] = embedded[i * width]! + personal[i]!;
         decision[i] = next[i]!;
         if (next[i] === 0) continue;
-        fingerprint = (fingerprint ^ keyOf(i)) >>> 0;
+        fingerprint ^= keyOf(i);
         for (let h = 0, d = i * width + 1; h < H; h++, d++) z[h]! += embedded[d]!;
       }
-      unitsNow();
+      upToDate = false;
       refreshPairs();
     },
     change(device) {
+      unitsNow();
       const on = decision[device] === 0;
       const sign = on ? 1 : -1;
       let sum = own[device]!;
@@ -143,12 +147,13 @@ export function slotEstimate(network: SetNetwork, pairs: PairView): SlotEstimate
     flip(device) {
       const sign = decision[device] === 0 ? 1 : -1;
       decision[device]! ^= 1;
-      fingerprint = (fingerprint ^ keyOf(device)) >>> 0;
+      fingerprint ^= keyOf(device);
       for (let h = 0, d = device * width + 1; h < H; h++, d++) z[h]! += sign * embedded[d]!;
-      unitsNow();
+      upToDate = false;
       if (pairs.weight > 0) pairs.terms.follow(pairs.places, device, sign, paired, size);
     },
     value() {
+      unitsNow();
       let sum = 0;
       for (let i = 0; i < size; i++) {
         if (decision[i] === 0) continue;
@@ -166,5 +171,5 @@ function keyOf(device: number): number {
   let key = Math.imul(device + 1, 0x9e3779b9);
   key = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
   key = Math.imul(key ^ (key >>> 13), 0xc2b2ae35);
-  return (key ^ (key >>> 16)) >>> 0;
+  return key ^ (key >>> 16);
 }

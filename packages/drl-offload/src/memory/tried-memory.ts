@@ -3,7 +3,7 @@ import { requireNumber } from '@mec/model';
 import { requireKnown } from '../known-options.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { bytesIn, countIn, doublesIn, integersIn, namesIn } from '../snapshot/snapshot-values.js';
-import { compareTries } from './compare-tries.js';
+import { triedSlot } from './compare-tries.js';
 import { MOST_SAMPLES, type Batch, type MemoryPart, type ReplayMemory } from './replay-memory.js';
 import type { TriedSlot } from './tried-slot.js';
 
@@ -35,7 +35,7 @@ function makeMemory(capacity: number): ReplayMemory {
       return slots.length;
     },
     add({ view, tries }) {
-      slots[next] = compareTries(view, tries);
+      slots[next] = triedSlot(view, tries);
       next = (next + 1) % capacity;
     },
     draw(count, random) {

@@ -27,10 +27,7 @@ const ANY_DEVICE = 200;
 const MANY = 15;
 
 /** Candidates on either side of an exchange. */
-const NEAREST = 4;
-
-/** Exchanges within the descent after the first try, up to this many devices. */
-const FEW = 12;
+const NEAREST = 3;
 
 /** Standard deviations by which an uncertain device may be cheaper than it is estimated to be. */
 const HOPE = 1.5;
@@ -185,7 +182,7 @@ class GuidedSlot {
   #allNumbers(): void {
     const { tried } = this.#scratch;
     // Of few devices chance repeats itself: what is left then is for the rest of the search.
-    for (let k = 0; this.#tries.left > 0 && k < 4 * NEAREST * NEAREST; k++) {
+    for (let k = 0; this.#tries.left > 0 && k < 64; k++) {
       for (let i = 0; i < this.#size; i++) {
         tried[i] = k === 0 ? 0 : k === 1 ? 1 : this.#random.next() < 2 ** (-1 - ((k - 2) % 8)) ? 1 : 0;
       }
@@ -245,7 +242,7 @@ class GuidedSlot {
   #descend(): boolean {
     const estimate = this.#estimate;
     estimate.set(this.#scratch.cheapest);
-    this.#scratch.descend(estimate, this.#size <= FEW);
+    this.#scratch.descend(estimate);
     if (!this.#isNew) return false;
     this.#attempt();
     return true;
