@@ -25,6 +25,9 @@ const CUT = 4;
 /** Below this part of its mean a column's deviation is rounding. */
 const NO_SPREAD = 1e-9;
 
+/** Numbers beyond this count as this: their squares are still finite. */
+const LARGEST = 1e150;
+
 /** The unit of the logarithms: this part of the column's geometric mean. */
 const UNIT_PART = 0.1;
 
@@ -82,7 +85,7 @@ export function columnScale(width: number): ColumnScale {
         const logMean = used[at + LOG_MEAN]!;
         const logScale = inverse(used[at + LOG_VARIANCE]!, logMean);
         for (let i = 0; i < size; i++) {
-          const number = rows[i * width + j]!;
+          const number = bounded(rows[i * width + j]!);
           out[i * features + 2 * j] = cut((number - mean) * scale);
           out[i * features + 2 * j + 1] = logScale === 0 ? 0 : cut((signedLog(number, unit) - logMean) * logScale);
         }
@@ -97,7 +100,7 @@ export function columnScale(width: number): ColumnScale {
     let logs = 0;
     let filled = 0;
     for (let i = 0; i < size; i++) {
-      const number = rows[i * width + j]!;
+      const number = bounded(rows[i * width + j]!);
       sum += number;
       if (number === 0) continue;
       logs += Math.log(Math.abs(number));
@@ -114,7 +117,7 @@ export function columnScale(width: number): ColumnScale {
     let logSum = 0;
     let logSquares = 0;
     for (let i = 0; i < size; i++) {
-      const number = rows[i * width + j]!;
+      const number = bounded(rows[i * width + j]!);
       squares += (number - mean) ** 2;
       const log = signedLog(number, unit);
       logSum += log;
@@ -133,6 +136,10 @@ export function columnScale(width: number): ColumnScale {
 function inverse(variance: number, mean: number): number {
   const deviation = Math.sqrt(variance);
   return deviation > NO_SPREAD * Math.abs(mean) ? 1 / deviation : 0;
+}
+
+function bounded(number: number): number {
+  return number > LARGEST ? LARGEST : number < -LARGEST ? -LARGEST : number;
 }
 
 function signedLog(number: number, unit: number): number {

@@ -23,8 +23,6 @@ import { trust } from './trust.js';
 export interface EstimateOptions {
   /** Numbers per row. */
   readonly width: number;
-  /** Devices of the first slot. */
-  readonly size: number;
   /** T, neurons that look at a device. */
   readonly hidden: number;
   /** H, functions of sums, an even number. */
@@ -62,10 +60,10 @@ const RELATIVE = 0.25;
 
 /** An estimate of nothing yet; its weights are drawn. */
 export function costEstimate(options: EstimateOptions, random: Random): CostEstimate {
-  const { width, size, hidden, units } = options;
+  const { width, hidden, units } = options;
   const scale = columnScale(width);
   const P = scale.features;
-  const network = createSetNetwork({ features: P, hidden, units, size });
+  const network = createSetNetwork({ features: P, hidden, units });
   const trainer = training(network, scale, options.learningRate, random);
   const personal = personalTerms(width);
   const pairs: PairView = { terms: pairTerms(), places: new Int32Array(0), weight: 0 };
@@ -84,6 +82,8 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
   function look(view: SlotView): void {
     const { size: count, rows } = view;
     if (view.width !== width) refuseWidth(view.width);
+    // Until something was tried, a slot is looked at as if it were the first.
+    if (unit.size === 0) trainer.begin(count);
     slot.grow(count);
     if (places.length < count) {
       places = new Int32Array(count);

@@ -21,8 +21,8 @@ export interface SetNetwork {
   readonly hidden: number;
   /** H, functions of sums. */
   readonly units: number;
-  /** 1 / sqrt(N_1), N_1 the devices of the first slot: keeps the sums near 1. */
-  sumScale: number;
+  /** N_1, the devices of the first slot: keeps the sums near 1. 0 before it. */
+  firstSize: number;
   /** All parts, one after the other. */
   readonly parameters: Float32Array;
   readonly parts: NetworkParts;
@@ -44,17 +44,15 @@ export interface NetworkParts<T extends Float32Array | Float64Array = Float32Arr
 }
 
 export interface NetworkShape {
-  /** P, T and an even H. */
+  /** P, T and an even H: see {@link SetNetwork}. */
   readonly features: number;
   readonly hidden: number;
   readonly units: number;
-  /** N_1, the devices of the first slot. */
-  readonly size: number;
 }
 
 /** A network of zeros. */
-export function createSetNetwork({ features, hidden, units, size }: NetworkShape): SetNetwork {
-  const shape = { features, hidden, units, sumScale: 1 / Math.sqrt(size) };
+export function createSetNetwork({ features, hidden, units }: NetworkShape): SetNetwork {
+  const shape = { features, hidden, units, firstSize: 0 };
   const parameters = new Float32Array(parameterCount(features, hidden, units));
   return { ...shape, parameters, parts: networkParts(parameters, shape) };
 }
@@ -93,6 +91,11 @@ export function networkParts<T extends Float32Array | Float64Array>(
   };
 }
 
+/** 1 / sqrt(N_1). */
+export function sumScaleOf({ firstSize }: SetNetwork): number {
+  return 1 / Math.sqrt(Math.max(1, firstSize));
+}
+
 /** Multiplies what the network says: the unit of the estimate has changed. */
 export function scaleSetNetwork({ hidden, units, parts }: SetNetwork, factor: number): void {
   for (let t = 0; t < hidden; t++) parts.outputs[t * (1 + units)]! *= factor;
@@ -115,7 +118,8 @@ export function embedDevice(
   out: Float64Array,
   outAt: number,
 ): void {
-  const { features: P, hidden: T, units, sumScale } = network;
+  const { features: P, hidden: T, units } = network;
+  const sumScale = sumScaleOf(network);
   const { inputs, inputBias, outputs } = network.parts;
   for (let t = 0; t < T; t++) neurons[neuronsAt + t] = inputBias[t]!;
   for (let p = 0; p < P; p++) {
@@ -143,7 +147,8 @@ export function embedDevice(
  * @param out - filled, H numbers.
  */
 export function emptySums(network: SetNetwork, sums: ArrayLike<number>, out: Float64Array): void {
-  const { features: P, units: H, sumScale } = network;
+  const { features: P, units: H } = network;
+  const sumScale = sumScaleOf(network);
   const { context, unitBias } = network.parts;
   for (let h = 0; h < H; h++) {
     let sum = 0;

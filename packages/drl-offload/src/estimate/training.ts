@@ -22,6 +22,7 @@ import {
   emptySums,
   networkParts,
   scaleSetNetwork,
+  sumScaleOf,
   unit,
   unitSlope,
   type SetNetwork,
@@ -50,6 +51,8 @@ export interface Training extends Persistent {
    * @returns the mean loss of each slot's differences before the step.
    */
   step(slots: readonly TriedSlot[], costUnit: number, unexplained: (slot: number) => Unexplained | undefined): Float64Array;
+  /** Tells both networks how many devices the first slot has. */
+  begin(size: number): void;
   /** Multiplies what both networks say: the unit of the estimate has changed. */
   scale(factor: number): void;
 }
@@ -63,7 +66,7 @@ export interface Training extends Persistent {
 export function training(acting: SetNetwork, scale: ColumnScale, learningRate: number, random: Random): Training {
   const { features: P, hidden: T, units: H } = acting;
   const width = 1 + H;
-  const network = createSetNetwork({ features: P, hidden: T, units: H, size: 1 / acting.sumScale ** 2 });
+  const network = createSetNetwork(acting);
   drawSetNetwork(network, random);
   const { parameters } = network;
   acting.parameters.set(parameters);
@@ -155,7 +158,8 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
       if (Math.abs(truth) < Infinity) unexplained?.(slot, k, features, truth - estimated);
       const target = Math.max(-CUT, Math.min(CUT, truth));
       if ((truth >= CUT && estimated > CUT) || (truth <= -CUT && estimated < -CUT)) continue;
-      const weight = 1 / (flips[k]! * Math.sqrt(1 + Math.min(Math.abs(truth), 1e6)));
+      const size = Math.abs(truth) < Infinity ? Math.abs(truth) : CUT;
+      const weight = 1 / (flips[k]! * Math.sqrt(1 + size));
       const error = (estimated - target) * weight;
       const root = Math.sqrt(1 + error * error);
       const pull = (weight * error) / root;
@@ -189,7 +193,7 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
         for (let h = 0; h < H; h++) wanted[at + 1 + h]! += unitPull[h]!;
       }
     }
-    const { sumScale } = network;
+    const sumScale = sumScaleOf(network);
     for (let h = 0; h < H; h++) {
       slopes.unitBias[h]! += contextPull[h]!;
       for (let p = 0; p <= P; p++) slopes.context[p * H + h]! += contextPull[h]! * sumScale * sumScale * featureSums[p]!;
@@ -236,12 +240,15 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
       if (all > 0) move(1 / all);
       return losses;
     },
+    begin(size) {
+      acting.firstSize = network.firstSize = size;
+    },
     scale(factor) {
       scaleSetNetwork(network, factor);
       scaleSetNetwork(acting, factor);
     },
     snapshot: (): Snapshot => ({
-      values: { steps: adam.step, size: Math.round(1 / acting.sumScale ** 2) },
+      values: { steps: adam.step, size: network.firstSize },
       arrays: {
         acting: acting.parameters.slice(),
         trained: parameters.slice(),
@@ -254,9 +261,9 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
       const { length } = parameters;
       const [followed, trained, mean] = ['acting', 'trained', 'mean'].map((name) => floatsIn(snapshot, where, name, { length }));
       const variance = floatsIn(snapshot, where, 'variance', { length, min: 0 });
-      const size = numberIn(snapshot, where, 'size', { min: 1, integer: true });
+      const size = numberIn(snapshot, where, 'size', { min: 0, integer: true });
       adam.step = countIn(snapshot, where, 'steps');
-      acting.sumScale = network.sumScale = 1 / Math.sqrt(size);
+      acting.firstSize = network.firstSize = size;
       acting.parameters.set(followed!);
       parameters.set(trained!);
       adam.mean.set(mean!);

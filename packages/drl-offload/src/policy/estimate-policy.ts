@@ -53,10 +53,10 @@ export function estimatePolicy(options: EstimatePolicyOptions = {}): PolicyPart 
 }
 
 function makePolicy(context: PolicyContext, shape: Required<EstimatePolicyOptions>): EstimatingPolicy {
-  const { size = 1, width, random, learningRate, maxParameters } = context;
+  const { width, random, learningRate, maxParameters } = context;
   const parameters = parameterCount(2 * width, shape.hidden, shape.units);
   requireNumber(WHERE, 'number of parameters', parameters, { max: maxParameters });
-  const costs: CostEstimate = costEstimate({ ...shape, size, width, learningRate }, random);
+  const costs: CostEstimate = costEstimate({ ...shape, width, learningRate }, random);
   const search = descent();
   // The slot that was scored last is the one that is searched next.
   let scored: SlotView | undefined;

@@ -123,7 +123,7 @@ class GuidedSlot {
     this.#estimate.set(this.#first);
     this.#attempt();
     if (beginning && this.#iteration % 2 === 0) this.#allNumbers();
-    if (broad) {
+    if (broad || this.#lowest === Infinity) {
       this.#otherNumbers(1);
       this.#otherNumbers(0);
     }
@@ -153,7 +153,8 @@ class GuidedSlot {
     const cost = this.#tries.attempt(tried.length === size ? tried : tried.subarray(0, size));
     fingerprints.push(fingerprint);
     if (fingerprints.length > 1) this.#putDown(cost);
-    if (fingerprints.length > 1 && !(cost < this.#lowest)) return false;
+    // As long as nothing can be carried out, the search moves on from what it tried last.
+    if (this.#lowest < Infinity && !(cost < this.#lowest)) return false;
     this.#lowest = cost;
     for (let i = 0; i < size; i++) cheapest[i] = tried[i]!;
     return true;
