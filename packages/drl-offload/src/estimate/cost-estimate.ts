@@ -17,7 +17,7 @@ import { PAIRED, pairTerms } from './pair-terms.js';
 import { personalTerms } from './personal-terms.js';
 import { createSetNetwork } from './set-network.js';
 import { slotEstimate, type PairView, type SlotEstimate } from './slot-estimate.js';
-import { training } from './training.js';
+import { training, type Unexplained } from './training.js';
 import { trust } from './trust.js';
 
 export interface EstimateOptions {
@@ -54,6 +54,9 @@ const MOST_FLIPS = 4;
 
 /** Pairs are learned from slots no older than this: what was unexplained may be so no longer. */
 const RECENT = 100;
+
+/** So many first steps are taken twice on their slots. */
+const EARLY = 600;
 
 /** An error is expected to grow with the difference itself: (1 + |difference|)^2 times this, in variances of a small one. */
 const RELATIVE = 0.25;
@@ -198,9 +201,12 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
     },
     learn(slots, ages) {
       for (const { rows, size: count } of slots) if (rows.length !== count * width) refuseWidth(rows.length / count);
-      return trainer.step(slots, unit.size || 1, (b) =>
-        ages[b]! < RECENT && slots[b]!.size <= PAIRED ? shareAmongPairs() : undefined,
-      );
+      const unexplained = (b: number): Unexplained | undefined =>
+        ages[b]! < RECENT && slots[b]!.size <= PAIRED ? shareAmongPairs() : undefined;
+      const losses = trainer.step(slots, unit.size || 1, unexplained);
+      // In the beginning there is little to learn from, and much to learn.
+      if (trainer.steps < EARLY) trainer.step(slots, unit.size || 1, unexplained);
+      return losses;
     },
     snapshot: () => joinSnapshots(parts),
     restore(snapshot) {
@@ -210,7 +216,7 @@ export function costEstimate(options: EstimateOptions, random: Random): CostEsti
   };
 
   /** What network and personal terms leave unexplained is for the pairs. */
-  function shareAmongPairs(): (slot: TriedSlot, k: number, features: Float64Array, left: number) => void {
+  function shareAmongPairs(): Unexplained {
     let seen: TriedSlot | undefined;
     const where = new Int32Array(PAIRED);
     return (tried, k, features, left) => {

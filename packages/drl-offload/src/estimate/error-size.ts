@@ -14,7 +14,7 @@ const [SIZE_RATE, SURPRISE_RATE] = [0.01, 0.02];
 const [SIZE_CUT, SURPRISE_CUT] = [3, 10];
 
 /** Mean of squared errors over their variances above which the costs have changed. */
-const CHANGED = 2.5;
+const CHANGED = 3.5;
 
 /** Errors before which nothing counts as a change. */
 const FEWEST = 300;

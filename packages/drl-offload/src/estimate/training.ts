@@ -51,6 +51,8 @@ export interface Training extends Persistent {
    * @returns the mean loss of each slot's differences before the step.
    */
   step(slots: readonly TriedSlot[], costUnit: number, unexplained: (slot: number) => Unexplained | undefined): Float64Array;
+  /** Steps taken. */
+  readonly steps: number;
   /** Tells both networks how many devices the first slot has. */
   begin(size: number): void;
   /** Multiplies what both networks say: the unit of the estimate has changed. */
@@ -239,6 +241,9 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
       });
       if (all > 0) move(1 / all);
       return losses;
+    },
+    get steps() {
+      return adam.step;
     },
     begin(size) {
       acting.firstSize = network.firstSize = size;

@@ -26,6 +26,9 @@ const ANY_DEVICE = 200;
 /** Devices from which on any one of them is tried at times: of fewer, all are looked at anyway. */
 const MANY = 15;
 
+/** How many of a slot's tries that takes, and how many in the first {@link OPEN} slots. */
+const [SINGLE, SEVERAL, OPEN] = [1, 3, 100];
+
 /** Candidates on either side of an exchange. */
 const NEAREST = 3;
 
@@ -127,9 +130,9 @@ class GuidedSlot {
       this.#otherNumbers(1);
       this.#otherNumbers(0);
     }
+    const reserved = !anyDevice || this.#size < MANY ? 0 : this.#iteration < OPEN ? SEVERAL : SINGLE;
     while (tries.left > 0) {
-      const last = tries.left === 1;
-      if (last && anyDevice && this.#size >= MANY && this.#anyDevice()) continue;
+      if (tries.left <= reserved && this.#anyDevice()) continue;
       if (this.#descend() || this.#smallestChange()) continue;
       return;
     }
