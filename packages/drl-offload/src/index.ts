@@ -19,7 +19,8 @@ export { estimatePolicy, type EstimatePolicyOptions } from './policy/estimate-po
 export { triedMemory, type TriedMemoryOptions } from './memory/tried-memory.js';
 export type { TriedSlot } from './memory/tried-slot.js';
 export type { SlotView } from './view/slot-view.js';
-export type { Search, SearchSlot, Tried, Tries } from './search/search.js';
+export type { Search, SearchSlot, Tries } from './search/search.js';
+export type { Tried } from './search/tried.js';
 export type { Experience } from './memory/experience.js';
 export type { Policy, PolicyContext, PolicyPart } from './policy/policy.js';
 export { densePolicy, type DensePolicyOptions } from './policy/dense.js';

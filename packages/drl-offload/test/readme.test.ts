@@ -31,6 +31,12 @@ describe('README', () => {
   test('a cost of your own', async () => {
     expect(await printedBy(() => import('./examples/own-cost.js'))).toEqual([[[1, 0, 1, 0, 1, 0]]]);
   });
+  test('parts of your own', async () => {
+    expect(await printedBy(() => import('./examples/own-parts.js'))).toEqual([
+      ['neighbours', '0.9'],
+      ['descent', '1.0'],
+    ]);
+  });
   test('save and load', async () => {
     expect(await printedBy(() => import('./examples/save-and-load.js'))).toEqual([[100], [true]]);
   });

@@ -1,5 +1,5 @@
 /** How many costs a strategy asks for: what one strategy's result cost it, beside another's. */
-import type { CostWalk, DecisionProblem, Evaluation } from '@mec/model';
+import type { CostWalk, DecisionProblem } from '@mec/model';
 
 /** Counts the decisions that were costed; the bench sets it back between strategies. */
 export interface EvaluationCounter {
@@ -7,22 +7,21 @@ export interface EvaluationCounter {
 }
 
 /**
- * The problem itself, counting each decision costed: by `evaluate`, by a step or a move of a walk, or through another allocator.
- * The allocation of the cheapest decision that a walk found is not counted: its cost was asked for before.
+ * The problem itself, counting each cost asked of it: by `evaluate`, by a step or a move of a walk, or through another allocator. A move is
+ * one, however many devices it changes.
  *
  * A stand-in rather than a copy, since a cost model may be a class with private state.
  */
 export function countedProblem<P extends DecisionProblem<unknown>>(problem: P, counter: EvaluationCounter): P {
   const methods = new Map<PropertyKey, unknown>();
-  const cheapest = cheapestDecision(problem.size);
   const counted = (key: PropertyKey, method: (...values: unknown[]) => unknown): unknown => {
     if (key === 'evaluate') {
-      return (offload: Uint8Array): Evaluation<unknown> => {
-        if (!cheapest.is(offload)) counter.count++;
+      return (offload: Uint8Array) => {
+        counter.count++;
         return problem.evaluate(offload);
       };
     }
-    if (key === 'walk') return () => countedWalk(problem.walk!(), problem.size, counter, cheapest);
+    if (key === 'walk') return () => countedWalk(problem.walk!(), problem.size, counter);
     if (key === 'withAllocator') {
       return (...values: unknown[]) =>
         countedProblem(method.apply(problem, values) as DecisionProblem<unknown>, counter);
@@ -42,51 +41,26 @@ export function countedProblem<P extends DecisionProblem<unknown>>(problem: P, c
   });
 }
 
-function countedWalk(walk: CostWalk, size: number, counter: EvaluationCounter, cheapest: CheapestDecision): CostWalk {
+function countedWalk(walk: CostWalk, size: number, counter: EvaluationCounter): CostWalk {
   const here = new Uint8Array(size);
-  const costed = (cost: number): number => {
-    counter.count++;
-    cheapest.note(here, cost);
-    return cost;
-  };
+  let cost = NaN;
   return {
     start(offload) {
+      counter.count++;
       here.set(offload);
-      return costed(walk.start(offload));
+      return (cost = walk.start(offload));
     },
     set(device, choice) {
+      counter.count++;
       here[device] = choice;
-      return costed(walk.set(device, choice));
+      return (cost = walk.set(device, choice));
     },
     move(offload) {
-      if (walk.move !== undefined) {
-        here.set(offload);
-        return costed(walk.move(offload));
-      }
-      let cost = walk.set(0, offload[0]!);
-      for (let i = 1; i < size; i++) if (here[i] !== offload[i]) cost = walk.set(i, offload[i]!);
+      counter.count++;
+      if (walk.move !== undefined) cost = walk.move(offload);
+      else for (let i = 0; i < size; i++) if (here[i] !== offload[i]) cost = walk.set(i, offload[i]!);
       here.set(offload);
-      return costed(cost);
+      return cost;
     },
-  };
-}
-
-/** The cheapest decision that the walks of a problem have costed. */
-interface CheapestDecision {
-  note(offload: Uint8Array, cost: number): void;
-  is(offload: Uint8Array): boolean;
-}
-
-function cheapestDecision(size: number): CheapestDecision {
-  let decision: Uint8Array | undefined;
-  let lowest = Infinity;
-  return {
-    note(offload, cost) {
-      if (!(cost < lowest)) return;
-      lowest = cost;
-      decision ??= new Uint8Array(size);
-      decision.set(offload);
-    },
-    is: (offload) => decision !== undefined && decision.every((x, i) => x === offload[i]),
   };
 }

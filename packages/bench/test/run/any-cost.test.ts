@@ -110,6 +110,23 @@ describe('runStrategies over any cost', () => {
     const [run] = runStrategies({ strategies: [asking], workload: paper, iterations: 1 });
     expect(run!.evaluations).toEqual(Float64Array.of(3));
   });
+
+  test('counts a move of a walk once, however many devices change, and gives its cost', () => {
+    const costs: number[] = [];
+    const moving: AnyCostStrategy = {
+      name: 'moving',
+      decide<A>(problem: DecisionProblem<A>): Decision<A> {
+        const walk = problem.walk!();
+        walk.start(Uint8Array.of(1, 1));
+        costs.push(walk.move!(Uint8Array.of(0, 0)), walk.move!(Uint8Array.of(0, 0)), walk.move!(Uint8Array.of(1, 0)));
+        const offload = Uint8Array.of(1, 0);
+        return { offload, ...problem.evaluate(offload) };
+      },
+    };
+    const [run] = runStrategies<DecisionProblem>({ strategies: [moving], workload: workload([4]), iterations: 1 });
+    expect(costs).toEqual([4, 4, 3]);
+    expect(run!.evaluations).toEqual(Float64Array.of(5));
+  });
 });
 
 describe('runStrategies over an environment', () => {

@@ -41,6 +41,8 @@ export interface Agent extends AnyCostStrategy {
    * @throws OutOfDomainError naming what does not suit this agent, which is then as it was.
    */
   restore(snapshot: AgentSnapshot): void;
+  /** Whether `dispose` was called. */
+  readonly disposed: boolean;
   /** Stops what is deferred; further work ends in AgentDisposedError. No tensor outlives a call, so none is left to free. */
   dispose(): void;
 }

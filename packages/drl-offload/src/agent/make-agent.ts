@@ -49,6 +49,9 @@ export function makeAgent(settings: AgentSettings, trainer: Trainer, snapshot?: 
     get network() {
       return state.made?.policy.network;
     },
+    get disposed() {
+      return state.disposed;
+    },
     snapshot() {
       requireAlive(state, 'agent.snapshot');
       return snapshotOf(state);

@@ -1,5 +1,5 @@
 /** What one slot taught: all that was tried, what it cost, and what was chosen. Valid for the call that it is handed to. */
-import type { Tried } from '../search/search.js';
+import type { Tried } from '../search/tried.js';
 import type { SlotView } from '../view/slot-view.js';
 
 export interface Experience {

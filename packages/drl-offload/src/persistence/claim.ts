@@ -21,15 +21,15 @@ const PAUSE = 25;
  */
 export async function claim(place: string, files: readonly string[]): Promise<string> {
   const fs = await fileSystem();
-  const { dirname, basename } = await paths();
-  const parent = dirname(place);
-  const prefix = `${basename(place)}.writing-`;
+  const path = await paths();
+  const parent = path.dirname(place);
+  const prefix = `${path.basename(place)}.writing-`;
   await fs.mkdir(parent, { recursive: true });
 
   let draft: string | undefined;
   for (let look = 0; look < LOOKS; look++) {
     draft ??= await fs.mkdtemp(`${parent}/${prefix}${await ownerNow()}-`);
-    const own = basename(draft);
+    const own = path.basename(draft);
     const others: string[] = [];
     for (const name of await fs.readdir(parent)) {
       if (!name.startsWith(prefix) || name === own) continue;

@@ -16,7 +16,6 @@ import type { PolicyPart } from '../policy/policy.js';
 import type { Search } from '../search/search.js';
 import { openBackend, requireBackendOptions, type BackendOptions } from '../trainer/open-backend.js';
 import type { Trainer } from '../trainer/trainer.js';
-import { parseBody } from './agent-schema.js';
 import { AgentFileError } from './errors.js';
 import { withSave, type OffloadingAgent } from './offloading-agent.js';
 import { remake } from './parts.js';
@@ -52,6 +51,8 @@ export async function loadAgent(directory: string, options: LoadOptions = {}): P
   requireLoadOptions(options);
   const read = await fromFiles(directory, async () => {
     const { version, body, files } = await readDirectory(directory, AGENT_FORMAT);
+    // Loaded when it is needed: the schema would be most of a bundle.
+    const { parseBody } = await import('./agent-schema.js');
     return { saved: parseBody(`${directory}/${AGENT_FORMAT.manifest}`, version, body), bytes: files[STATE_FILE] };
   });
   const { saved, bytes = new Uint8Array(0) } = read;

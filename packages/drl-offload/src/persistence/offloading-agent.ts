@@ -1,5 +1,6 @@
 /** An agent that can be written down. */
 import type { Agent } from '../agent/agent.js';
+import { AgentDisposedError } from '../agent/agent-disposed-error.js';
 import type { AgentSettings } from '../agent/options.js';
 import { saveAgent } from './save-agent.js';
 
@@ -19,6 +20,7 @@ export interface OffloadingAgent extends Agent {
 export function withSave(agent: Agent, settings: AgentSettings): OffloadingAgent {
   return Object.assign(agent, {
     async save(directory: string): Promise<void> {
+      if (agent.disposed) throw new AgentDisposedError({ where: 'agent.save' });
       await saveAgent(directory, settings, agent);
     },
   });

@@ -30,15 +30,12 @@ export async function readDirectory(directory: string, format: Format): Promise<
   const place = placeOf(directory);
   for (let attempt = 1; ; attempt++) {
     const found = await currentPlace(fs, place);
-    const text = await readManifest(fs, found, format).catch((error: unknown) => error as AgentFileError);
+    const before = await identityOf(fs, found);
     try {
-      if (typeof text !== 'string') throw text;
-      return await readFiles(fs, found, format, text);
+      return await readFiles(fs, found, format);
     } catch (error) {
-      const moved = await currentPlace(fs, place);
-      const now = await readManifest(fs, moved, format).catch(() => undefined);
-      const same = moved === found && (now === text || (now === undefined && typeof text !== 'string'));
-      if (same || attempt === ATTEMPTS) throw error;
+      const after = await identityOf(fs, await currentPlace(fs, place));
+      if (before === after || attempt === ATTEMPTS) throw error;
     }
   }
 }
@@ -48,12 +45,17 @@ async function currentPlace(fs: Fs, place: string): Promise<string> {
   return !(await exists(fs, place)) && (await exists(fs, `${place}.replaced`)) ? `${place}.replaced` : place;
 }
 
-async function readManifest(fs: Fs, place: string, format: Format): Promise<string> {
-  return new TextDecoder().decode(await read(fs, `${place}/${format.manifest}`, MOST_MANIFEST_BYTES));
+/** Tells one directory from another that stands, or stood, at its place. */
+async function identityOf(fs: Fs, place: string): Promise<string> {
+  return fs.stat(place, { bigint: true }).then(
+    ({ ino, ctimeNs }) => `${ino} ${ctimeNs}`,
+    () => 'nothing',
+  );
 }
 
-async function readFiles(fs: Fs, place: string, format: Format, text: string): Promise<ReadDirectory> {
+async function readFiles(fs: Fs, place: string, format: Format): Promise<ReadDirectory> {
   const file = `${place}/${format.manifest}`;
+  const text = new TextDecoder().decode(await read(fs, file, MOST_MANIFEST_BYTES));
   const { version, checksums, body } = parseManifest(file, text, format);
   if (checksums[BODY] !== (await checksum(JSON.stringify(body)))) {
     throw new AgentFileError({ file, kind: 'damaged', problem: 'is damaged: its checksum differs' });

@@ -42,10 +42,11 @@ export function requirePath(directory: unknown): void {
 
 async function write(place: string, format: Format, body: unknown, files: Files): Promise<void> {
   const fs = await fileSystem();
-  await requireOwn(fs, place, format);
   const contents = { ...files, [format.manifest]: await manifestOf(format, body, files) };
-  const draft = await claim(place, Object.keys(contents));
+  const draft = await claim(place, [format.manifest, ...format.files]);
   try {
+    // Looked at under the claim: another program may have been moving the directory.
+    await requireOwn(fs, place, format);
     for (const [name, content] of Object.entries(contents)) await writeWhole(fs, `${draft}/${name}`, content);
     await replace(fs, draft, place);
   } catch (error) {

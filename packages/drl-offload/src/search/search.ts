@@ -8,6 +8,7 @@ import type { Random } from '@mec/model';
 import type { Policy } from '../policy/policy.js';
 import type { PartDescription } from '../snapshot/snapshot.js';
 import type { SlotView } from '../view/slot-view.js';
+import type { Tried } from './tried.js';
 
 export interface SearchSlot {
   readonly view: SlotView;
@@ -20,15 +21,6 @@ export interface SearchSlot {
   readonly random: Random;
   /** The policy that scored, for searches that ask a model of it. */
   readonly policy: Policy;
-}
-
-/** The decisions of one slot that were tried, in their order. Arrays are the agent's, valid until the slot ends. */
-export interface Tried {
-  readonly count: number;
-  /** Cost of each; Infinity: it cannot be carried out. Entries from `count` on mean nothing. */
-  readonly costs: Float64Array;
-  /** Try k, N entries. */
-  decision(k: number): Uint8Array;
 }
 
 /** The evaluations that a search may spend. */

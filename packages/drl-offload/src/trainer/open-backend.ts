@@ -34,6 +34,11 @@ export async function openBackend(options: BackendOptions = {}): Promise<Trainer
   const refused: { name: BackendName; reason: string }[] = [];
   for (const name of wanted === undefined ? BACKENDS : [wanted]) {
     if (name === 'cpu') return plainTrainer(refused);
+    const obstacle = wanted === undefined ? obstacleTo(name, wasmPath) : undefined;
+    if (obstacle !== undefined) {
+      refused.push({ name, reason: obstacle });
+      continue;
+    }
     try {
       return tensorFlowTrainer(name, await load(name, wasmPath), refused);
     } catch (error) {
@@ -49,6 +54,14 @@ export function requireBackendOptions(where: string, { backend, wasmPath }: Back
   if (wasmPath === undefined || (typeof wasmPath as unknown) === 'string') return;
   const expected = 'the URL of the folder of the .wasm files';
   throw new OutOfDomainError({ where, what: 'wasmPath', got: wasmPath, expected });
+}
+
+/** Why a backend that was not asked for by name is not tried. A browser would answer each attempt with an error on its console. */
+function obstacleTo(name: TensorFlowName, wasmPath: string | undefined): string | undefined {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  if (process?.versions?.node !== undefined) return undefined;
+  if (name === 'tfjs-node') return 'this is not Node.js';
+  return wasmPath === undefined ? 'no wasmPath says where the .wasm files are' : undefined;
 }
 
 function load(name: TensorFlowName, wasmPath: string | undefined): Promise<TensorFlowRun> {

@@ -8,7 +8,7 @@ import { closedFormAllocator, createRandom, paperSystem, uniformWorkload, type O
 import { createAgent, loadAgent, onlineBatchMemory, orderPreserving, perturb, union } from '../../src/index.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Tree = { [key: string]: Json };
+type Tree = Record<string, Json>;
 
 let place = '';
 let manifest: Tree = {};
@@ -131,7 +131,10 @@ describe('is refused by name', () => {
     ['a K of 1e12', (tree) => (at(body(tree), 'options').candidateCount = 1e12)],
     ['an entry that nobody knows', (tree) => (at(body(tree), 'options').mystery = 1)],
     ['an observer that nobody knows', (tree) => (body(tree).observe = 'observeEverything')],
-    ['a memory with more samples than places', (tree) => (at(body(tree), 'state', 'values', 'memory').sizes = Array<number>(17).fill(4))],
+    [
+      'a memory with more samples than places',
+      (tree) => (at(body(tree), 'state', 'values', 'memory').sizes = Array<number>(17).fill(4)),
+    ],
     ['other slots than the network is for', (tree) => (at(body(tree), 'state', 'shape').size = 5)],
     [
       'weights that are no numbers',
@@ -183,7 +186,7 @@ describe('fuzzing', () => {
       for (const bad of [GARBAGE[k % GARBAGE.length]!, GARBAGE[(k * 5 + 3) % GARBAGE.length]!, undefined]) {
         const tree = structuredClone(manifest);
         const [holder, key, path] = placesOf(tree)[k]!;
-        if (bad === undefined) delete holder[key];
+        if (bad === undefined) Reflect.deleteProperty(holder, key);
         else holder[key] = bad;
         const wrong = await complaint(await write(resigned(tree, state), state));
         expect([path, JSON.stringify(bad), wrong]).toEqual([path, JSON.stringify(bad), undefined]);
@@ -198,7 +201,10 @@ describe('fuzzing', () => {
     for (let k = 0; k < 100; k++) {
       const bytes = state.slice(0, k % 10 === 0 ? random.integer(state.length) : state.length);
       for (let n = 0; n < 8 && bytes.length > 0; n++) bytes[random.integer(bytes.length)] = random.integer(256);
-      expect([k, await complaint(await write(resigned(structuredClone(manifest), bytes), bytes))]).toEqual([k, undefined]);
+      expect([k, await complaint(await write(resigned(structuredClone(manifest), bytes), bytes))]).toEqual([
+        k,
+        undefined,
+      ]);
     }
   });
 });

@@ -203,6 +203,9 @@ function checkWalk(problem: DecisionProblem<unknown>, random: Random, steps: num
     agree(walk.set(i, current[i]));
     other.set(i, random.integer(choices));
     if (step % 50 === 49) agree(walk.start(current));
+    if (walk.move === undefined || step % 7 !== 6) continue;
+    for (let j = 0; j < problem.size; j++) current[j] = random.integer(choices);
+    agree(walk.move(current.slice()));
   }
 }
 

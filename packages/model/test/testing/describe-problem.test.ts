@@ -94,6 +94,7 @@ describe('describeProblem catches', () => {
     ['a walk that drifts', spoiled(drifting), /walks/],
     ['a walk that keeps the vector', spoiled(keeping), /walks/],
     ['walks that share a place', spoiled(sharing), /walks/],
+    ['a walk whose moves forget a device', spoiled(forgetting), /walks/],
     ['a device that is active and does not say so', spoiled(() => ({ active: [] })), /not active/],
     ['a decision written to', spoiled((p) => ({ evaluate: (x) => (x.fill(0), p.evaluate(x)) })), /leaves decisions/],
     ['rows written to', spoiled((p) => ({ evaluate: (x) => ((p.observation[0]! += 1), p.evaluate(x)) })), /leaves dec/],
@@ -191,4 +192,17 @@ function keeping(problem: Problem): Partial<Problem> {
 function sharing(problem: Problem): Partial<Problem> {
   const walk = problem.walk!();
   return { walk: () => walk };
+}
+
+function forgetting(problem: Problem): Partial<Problem> {
+  return {
+    walk: () => {
+      const walk = problem.walk!();
+      return {
+        start: (offload) => walk.start(offload),
+        set: (i, choice) => walk.set(i, choice),
+        move: (offload) => walk.start(offload.map((x, i) => (i === 0 ? 0 : x))),
+      };
+    },
+  };
 }

@@ -21,7 +21,7 @@ export async function withoutEmscriptenListeners<T>(body: () => Promise<T>): Pro
   const own: [event: string, listener: Listener][] = [];
   let expectsSecond = false;
   const watch = (event: string, listener: Listener): void => {
-    const first = event === 'uncaughtException' && /instanceof ExitStatus/.test(listener.toString());
+    const first = event === 'uncaughtException' && listener.toString().includes('instanceof ExitStatus');
     // Nothing can come between the two: they are registered in one go.
     if (first || (expectsSecond && event === 'unhandledRejection')) own.push([event, listener]);
     expectsSecond = first;

@@ -40,7 +40,7 @@ export async function loadTensorFlow(name: TensorFlowName, wasmPath: string | un
     return run;
   } catch (error) {
     // A backend that failed must not be what the program's own TensorFlow.js tries next.
-    if (tf.engine().findBackendFactory(registered) !== null) tf.removeBackend(registered);
+    takeOut(tf, registered);
     throw error;
   } finally {
     tf.env().set('PROD', quiet);
@@ -77,6 +77,10 @@ function currentBackend(tf: typeof TensorFlow): string | undefined {
   return typeof backendName === 'string' && isUp(tf, backendName) ? backendName : undefined;
 }
 
+function takeOut(tf: typeof TensorFlow, registered: string): void {
+  if (registered in tf.engine().registryFactory) tf.removeBackend(registered);
+}
+
 function isUp(tf: typeof TensorFlow, registered: string): boolean {
   return registered in tf.engine().registry;
 }
@@ -88,7 +92,7 @@ async function startWasm(tf: typeof TensorFlow, wasmPath: string | undefined): P
   if (wasmPath !== undefined) wasm.setWasmPaths(wasmPath.endsWith('/') ? wasmPath : `${wasmPath}/`);
   factory ??= tf.findBackendFactory('wasm');
   const backend = await withoutEmscriptenListeners(async () => factory!());
-  if (tf.engine().findBackendFactory('wasm') !== null) tf.removeBackend('wasm');
+  takeOut(tf, 'wasm');
   tf.registerBackend('wasm', () => backend, WASM_PRIORITY);
 }
 
