@@ -4,7 +4,7 @@ import type { Persistent, Snapshot } from '../snapshot/snapshot.js';
 import { integersIn, namesIn } from '../snapshot/snapshot-values.js';
 
 /** A slot's identities; where the problem names none, a device is its place among the rows. */
-export interface Identities {
+interface Identities {
   readonly size: number;
   readonly ids: ArrayLike<number | string> | undefined;
 }

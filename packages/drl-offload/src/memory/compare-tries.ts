@@ -1,5 +1,5 @@
 /** Tries as differences of cost: each is compared with the cheapest before it. */
-import type { Tried } from '../search/search.js';
+import type { Tried } from '../search/tried.js';
 import type { SlotView } from '../view/slot-view.js';
 import type { TriedSlot } from './tried-slot.js';
 

@@ -272,10 +272,10 @@ class GuidedSlot {
       first = i;
     }
     for (let a = 0; a < counts[1]!; a++) {
-      const i = nearest[1]![a]!;
+      const i = nearest[1][a]!;
       estimate.flip(i);
       for (let b = 0; b < counts[0]!; b++) {
-        const j = nearest[0]![b]!;
+        const j = nearest[0][b]!;
         const change = changes[i]! + estimate.change(j) - HOPE * estimate.spread[j]!;
         if (change >= lowest || !this.#isNewWith(j)) continue;
         lowest = change;

@@ -16,7 +16,7 @@ export function joinSnapshots(parts: Readonly<Record<string, Persistent>>): Snap
 /** A part's own of what {@link joinSnapshots} gave. */
 export function partOfSnapshot({ values, arrays }: Snapshot, part: string): Snapshot {
   return {
-    values: ownOf<JsonValue>(values, part) as JsonObject,
+    values: ownOf<JsonValue>(values, part),
     arrays: ownOf(arrays, part),
   };
 }

@@ -155,7 +155,7 @@ describe('training', () => {
         const [up, down] = [before.slice(), before.slice()];
         up[p] = parameter + 1e-2;
         down[p] = parameter - 1e-2;
-        const slope = (lossOf(seed, up) - lossOf(seed, down)) / (up[p]! - down[p]!);
+        const slope = (lossOf(seed, up) - lossOf(seed, down)) / (up[p] - down[p]);
         // Adam's first step is the step size against the sign of the slope. Kinks and slopes near 0 are left out.
         if (Math.abs(slope) < 1e-3) return;
         compared++;
