@@ -1,5 +1,5 @@
 /** Snapshots of several parts as one, and back. */
-import type { JsonObject, JsonValue, NumberArray, Persistent, Snapshot } from './snapshot.js';
+import type { JsonValue, NumberArray, Persistent, Snapshot } from './snapshot.js';
 
 /** One snapshot of all parts; values and arrays are called `part.name`. */
 export function joinSnapshots(parts: Readonly<Record<string, Persistent>>): Snapshot {
