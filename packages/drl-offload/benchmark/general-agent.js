@@ -8,7 +8,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createRandom, createProblem, paperSystem, paperDevice, sortedPrefixMinimum, uniformWorkload } from '@mec/model';
+import {
+  createRandom,
+  createProblem,
+  paperSystem,
+  paperDevice,
+  sortedPrefixMinimum,
+  uniformWorkload,
+} from '@mec/model';
 import { createAgent, generalComposition } from '@mec/drl-offload';
 import { printTable } from './table.js';
 
@@ -66,8 +73,9 @@ function* mapped(slots, map) {
 const paper = (size) => (seed) =>
   mapped(uniform(size, seed), (problem) => seen(problem, problem.tasks, () => sortedPrefixMinimum(problem).cost));
 const hidden = (parts, every) => (seed) =>
-  mapped(hiddenCostsWorkload({ workload: uniform(10, seed), hidden: parts, seed, ...(every ? { every } : {}) }), (problem) =>
-    seen(problem, problem.told.tasks),
+  mapped(
+    hiddenCostsWorkload({ workload: uniform(10, seed), hidden: parts, seed, ...(every ? { every } : {}) }),
+    (problem) => seen(problem, problem.told.tasks),
   );
 const deadlines = (system, bounds, deadline, shares) => (seed) =>
   mapped(
@@ -127,7 +135,10 @@ const varying = (seed) => {
   return (function* () {
     for (;;) {
       const size = 3 + random.integer(28);
-      const problem = createProblem(paperSystem(size), Array.from({ length: size }, () => tasks.uniform(5, 25)));
+      const problem = createProblem(
+        paperSystem(size),
+        Array.from({ length: size }, () => tasks.uniform(5, 25)),
+      );
       yield seen(problem, problem.tasks, () => sortedPrefixMinimum(problem).cost);
     }
   })();
@@ -135,8 +146,10 @@ const varying = (seed) => {
 
 const wirelessPowered = (size) => (seed) =>
   mapped(wireless.fadingWorkload({ deviceCount: size, seed }), (problem) =>
-    seen(problem, [...problem.gains].flatMap((gain, i) => [gain, i % 2 === 0 ? 1 : 1.5]), () =>
-      wireless.wirelessPoweredMinimum(problem).cost,
+    seen(
+      problem,
+      [...problem.gains].flatMap((gain, i) => [gain, i % 2 === 0 ? 1 : 1.5]),
+      () => wireless.wirelessPoweredMinimum(problem).cost,
     ),
   );
 
@@ -173,7 +186,10 @@ const STUDY = {
   interference: [
     (seed) =>
       mapped(uplink.interferenceWorkload({ workload: uniform(10, seed), crosstalk: 0.3, seed }), (problem) =>
-        seen(problem, [...problem.alone.tasks].flatMap((task, i) => [task, problem.gains[i]])),
+        seen(
+          problem,
+          [...problem.alone.tasks].flatMap((task, i) => [task, problem.gains[i]]),
+        ),
       ),
     5000,
     [4500, 5000, 0.995, 0.9],
@@ -261,7 +277,11 @@ async function runOf(make, slots, windows, seed) {
   }
   const evaluations = agent.counters.candidates / slot;
   agent.dispose();
-  return windows.map((_, w) => ({ means: Array.from(sums[w], (sum) => sum / counts[w]), worst: worst[w], evaluations }));
+  return windows.map((_, w) => ({
+    means: Array.from(sums[w], (sum) => sum / counts[w]),
+    worst: worst[w],
+    evaluations,
+  }));
 }
 
 const rows = [];
@@ -269,7 +289,8 @@ for (const [name, [make, all, ...aims]] of Object.entries(STUDY)) {
   if (options.only !== undefined && !options.only.split(',').includes(name)) continue;
   const windows = aims.map(([from, to]) => [Math.round(from * share), Math.round(to * share)]);
   const runs = [];
-  for (let seed = first; seed < first + seeds; seed++) runs.push(await runOf(make, Math.round(all * share), windows, seed));
+  for (let seed = first; seed < first + seeds; seed++)
+    runs.push(await runOf(make, Math.round(all * share), windows, seed));
   aims.forEach(([, , mean, floor = 0], w) => {
     const results = runs.map((run) => run[w]);
     const failures = results.filter(({ means, worst }) => means[0] < mean || worst < floor).length;

@@ -50,7 +50,11 @@ export interface Training extends Persistent {
    * @param slots - row-major numbers of the scale's width each.
    * @returns the mean loss of each slot's differences before the step.
    */
-  step(slots: readonly TriedSlot[], costUnit: number, unexplained: (slot: number) => Unexplained | undefined): Float64Array;
+  step(
+    slots: readonly TriedSlot[],
+    costUnit: number,
+    unexplained: (slot: number) => Unexplained | undefined,
+  ): Float64Array;
   /** Steps taken. */
   readonly steps: number;
   /** Tells both networks how many devices the first slot has. */
@@ -198,7 +202,8 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
     const sumScale = sumScaleOf(network);
     for (let h = 0; h < H; h++) {
       slopes.unitBias[h]! += contextPull[h]!;
-      for (let p = 0; p <= P; p++) slopes.context[p * H + h]! += contextPull[h]! * sumScale * sumScale * featureSums[p]!;
+      for (let p = 0; p <= P; p++)
+        slopes.context[p * H + h]! += contextPull[h]! * sumScale * sumScale * featureSums[p]!;
     }
     for (let d = 0; d < count; d++) {
       const at = d * width;
@@ -264,7 +269,9 @@ export function training(acting: SetNetwork, scale: ColumnScale, learningRate: n
     restore(snapshot) {
       const where = 'training';
       const { length } = parameters;
-      const [followed, trained, mean] = ['acting', 'trained', 'mean'].map((name) => floatsIn(snapshot, where, name, { length }));
+      const [followed, trained, mean] = ['acting', 'trained', 'mean'].map((name) =>
+        floatsIn(snapshot, where, name, { length }),
+      );
       const variance = floatsIn(snapshot, where, 'variance', { length, min: 0 });
       const size = numberIn(snapshot, where, 'size', { min: 0, integer: true });
       adam.step = countIn(snapshot, where, 'steps');

@@ -82,14 +82,32 @@ function snapshotOf(slots: readonly TriedSlot[], next: number): Snapshot {
     values: { next, names },
     arrays: {
       shapes: Int32Array.from(
-        slots.flatMap(({ size, rows, gains, ids, best }) => [size, rows.length, gains.length, ids === undefined ? 0 : 1, best]),
+        slots.flatMap(({ size, rows, gains, ids, best }) => [
+          size,
+          rows.length,
+          gains.length,
+          ids === undefined ? 0 : 1,
+          best,
+        ]),
       ),
-      rows: joined(slots.map(({ rows }) => rows), Float64Array),
+      rows: joined(
+        slots.map(({ rows }) => rows),
+        Float64Array,
+      ),
       who: Int32Array.from(slots.flatMap(({ ids }) => (ids ?? []).map((id) => places.get(id)!))),
-      decisions: joined(slots.map(({ decisions }) => decisions), Uint8Array),
-      parents: joined(slots.map(({ parents }) => parents), Int32Array),
+      decisions: joined(
+        slots.map(({ decisions }) => decisions),
+        Uint8Array,
+      ),
+      parents: joined(
+        slots.map(({ parents }) => parents),
+        Int32Array,
+      ),
       // NaN and Infinity stand for tries that could not be carried out: no finite numbers, so they are kept as flags.
-      gains: joined(slots.map(({ gains }) => gains.map((gain) => (Number.isFinite(gain) ? gain : 0))), Float64Array),
+      gains: joined(
+        slots.map(({ gains }) => gains.map((gain) => (Number.isFinite(gain) ? gain : 0))),
+        Float64Array,
+      ),
       infeasible: Uint8Array.from(slots.flatMap(({ gains }) => Array.from(gains, flagOf))),
     },
   };
@@ -130,7 +148,13 @@ function slotsIn(snapshot: Snapshot, capacity: number): TriedSlot[] {
   const infeasible = bytesIn(snapshot, WHERE, 'infeasible', { length: total.tries, max: 3 });
   const at = { rows: 0, who: 0, decisions: 0, tries: 0 };
   return Array.from({ length: count }, (_, k) => {
-    const [size, width, tries, named, best] = Array.from(shapes.subarray(k * SHAPE, (k + 1) * SHAPE)) as [number, number, number, number, number];
+    const [size, width, tries, named, best] = Array.from(shapes.subarray(k * SHAPE, (k + 1) * SHAPE)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const chosen = decisions.slice(at.decisions, (at.decisions += tries * size));
     const from = parents.slice(at.tries, at.tries + tries);
     from.forEach((parent, t) => requireNumber(WHERE, `parents[${at.tries + t}]`, parent, { max: Math.max(0, t - 1) }));
@@ -156,7 +180,10 @@ function differing(decisions: Uint8Array, a: number, b: number, size: number): n
   return count;
 }
 
-function joined<T extends Float64Array | Uint8Array | Int32Array>(parts: readonly T[], Kind: new (length: number) => T): T {
+function joined<T extends Float64Array | Uint8Array | Int32Array>(
+  parts: readonly T[],
+  Kind: new (length: number) => T,
+): T {
   const whole = new Kind(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

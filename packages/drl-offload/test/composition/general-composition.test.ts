@@ -181,7 +181,11 @@ describe('generalComposition', () => {
     const order = [5, 2, 7, 0, 1, 6, 4, 3];
     const straight = agent.score(slotOf(amounts, costs, { ids }));
     const shuffled = agent.score(
-      slotOf(order.map((i) => amounts[i]!), costs, { ids: order.map((i) => ids[i]!), who: order }),
+      slotOf(
+        order.map((i) => amounts[i]!),
+        costs,
+        { ids: order.map((i) => ids[i]!), who: order },
+      ),
     );
     order.forEach((device, i) => expect(shuffled[i]).toBeCloseTo(straight[device]!, 9));
   });
@@ -222,7 +226,10 @@ describe('generalComposition', () => {
     const policy = sharedPolicy({ features: 1 });
     const blind = await createAgent({ ...generalComposition(), seed: 1, policy });
     expect(() => blind.decide(slotOf([5, 6], plain))).toThrow(
-      expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN', detail: expect.objectContaining({ what: 'policy' }) as unknown }),
+      expect.objectContaining({
+        code: 'MEC_OUT_OF_DOMAIN',
+        detail: expect.objectContaining({ what: 'policy' }) as unknown,
+      }),
     );
     const forgetful = await createAgent({ ...generalComposition(), seed: 1, memory: fifoMemory(), batchSize: 1 });
     expect(() => forgetful.decide(slotOf([5, 6], plain))).toThrow(

@@ -20,15 +20,25 @@ describe('columnScale', () => {
   });
 
   test('is the same for a column in other units', () => {
-    const slots = fc.array(fc.array(fc.integer({ min: -800, max: 800 }).map((x) => x / 16), { minLength: 3, maxLength: 3 }), {
-      minLength: 1,
-      maxLength: 8,
-    });
+    const slots = fc.array(
+      fc.array(
+        fc.integer({ min: -800, max: 800 }).map((x) => x / 16),
+        { minLength: 3, maxLength: 3 },
+      ),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
     fc.assert(
       fc.property(slots, fc.constantFrom(1e-9, 0.3, 7, 1e9), (given, factor) => {
         const last = given.at(-1)!;
         const plain = featuresOf(given, 1, last);
-        const scaled = featuresOf(given.map((slot) => slot.map((x) => x * factor)), 1, last.map((x) => x * factor));
+        const scaled = featuresOf(
+          given.map((slot) => slot.map((x) => x * factor)),
+          1,
+          last.map((x) => x * factor),
+        );
         plain.forEach((feature, k) => expect(scaled[k]).toBeCloseTo(feature, 5));
       }),
       { seed: 1, numRuns: 200 },

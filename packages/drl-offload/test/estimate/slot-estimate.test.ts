@@ -49,20 +49,26 @@ const decisions = fc.array(fc.constantFrom(0, 1), { minLength: N, maxLength: N }
 describe('slotEstimate', () => {
   test('a change is the difference of two values, however the decision was reached', () => {
     fc.assert(
-      fc.property(fc.nat(50), decisions, fc.array(fc.nat(N - 1), { maxLength: 8 }), fc.nat(N - 1), (seed, x, way, i) => {
-        const net = network(seed);
-        const walked = estimateOf(net, seed);
-        walked.set(x);
-        for (const device of way) walked.flip(device);
-        const change = walked.change(i);
-        const before = walked.value();
-        walked.flip(i);
-        expect(walked.value() - before).toBeCloseTo(change, 9);
-        const direct = estimateOf(net, seed);
-        direct.set(walked.decision.slice(0, N));
-        expect(direct.value()).toBeCloseTo(walked.value(), 9);
-        expect(direct.fingerprint).toBe(walked.fingerprint);
-      }),
+      fc.property(
+        fc.nat(50),
+        decisions,
+        fc.array(fc.nat(N - 1), { maxLength: 8 }),
+        fc.nat(N - 1),
+        (seed, x, way, i) => {
+          const net = network(seed);
+          const walked = estimateOf(net, seed);
+          walked.set(x);
+          for (const device of way) walked.flip(device);
+          const change = walked.change(i);
+          const before = walked.value();
+          walked.flip(i);
+          expect(walked.value() - before).toBeCloseTo(change, 9);
+          const direct = estimateOf(net, seed);
+          direct.set(walked.decision.slice(0, N));
+          expect(direct.value()).toBeCloseTo(walked.value(), 9);
+          expect(direct.fingerprint).toBe(walked.fingerprint);
+        },
+      ),
       { seed: 2, numRuns: 200 },
     );
   });
