@@ -28,6 +28,9 @@ describe('README', () => {
   test('any number of devices', async () => {
     expect(await printedBy(() => import('./examples/any-number.js'))).toEqual([['1.00']]);
   });
+  test('the general agent', async () => {
+    expect(await printedBy(() => import('./examples/general-agent.js'))).toEqual([['1.000']]);
+  });
   test('a cost of your own', async () => {
     expect(await printedBy(() => import('./examples/own-cost.js'))).toEqual([[[1, 0, 1, 0, 1, 0]]]);
   });

@@ -2,6 +2,7 @@
 import type { Random } from '@mec/model';
 import type { PartDescription, Persistent } from '../snapshot/snapshot.js';
 import type { Experience } from './experience.js';
+import type { TriedSlot } from './tried-slot.js';
 
 /** Most samples that a memory may be made for: 2^20. */
 export const MOST_SAMPLES = 1_048_576;
@@ -14,6 +15,10 @@ export interface Batch {
   readonly decisions: readonly Uint8Array[];
   /** How much each sample counts, > 0; 1 where the draw is uniform. */
   readonly weights: Float32Array;
+  /** Every try of each slot, where the memory keeps them. */
+  readonly tried?: readonly TriedSlot[];
+  /** How many slots were remembered after each, where the memory keeps tries. */
+  readonly ages?: readonly number[];
 }
 
 export interface ReplayMemory extends Persistent {

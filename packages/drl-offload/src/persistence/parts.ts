@@ -17,20 +17,24 @@ import { union } from '../explorer/union.js';
 import { fifoMemory } from '../memory/fifo.js';
 import { onlineBatchMemory } from '../memory/online-batch.js';
 import { prioritisedMemory } from '../memory/prioritised.js';
+import { triedMemory } from '../memory/tried-memory.js';
 import type { MemoryPart } from '../memory/replay-memory.js';
 import { observeOffloading } from '../observation/offloading-features.js';
 import { observeSlotRatios } from '../observation/slot-ratios.js';
 import { densePolicy } from '../policy/dense.js';
+import { estimatePolicy } from '../policy/estimate-policy.js';
 import type { PolicyPart } from '../policy/policy.js';
 import { sharedPolicy } from '../policy/shared.js';
+import { guidedSearch } from '../search/guided-search.js';
+import type { Search } from '../search/search.js';
 import type { PartDescription } from '../snapshot/snapshot.js';
 
 type Maker<T> = (options: never) => T;
 
 /** Maps, since a record also answers to `constructor` and its like. */
-const POLICIES = new Map<string, Maker<PolicyPart>>(Object.entries({ densePolicy, sharedPolicy }));
+const POLICIES = new Map<string, Maker<PolicyPart>>(Object.entries({ densePolicy, sharedPolicy, estimatePolicy }));
 const MEMORIES = new Map<string, Maker<MemoryPart>>(
-  Object.entries({ fifoMemory, prioritisedMemory, onlineBatchMemory }),
+  Object.entries({ fifoMemory, prioritisedMemory, onlineBatchMemory, triedMemory }),
 );
 const EXPLORERS = new Map<string, Maker<Explorer>>(
   Object.entries({
@@ -41,6 +45,7 @@ const EXPLORERS = new Map<string, Maker<Explorer>>(
     union: ({ explorers }: { explorers: readonly PartDescription[] }) => union(...explorers.map(explorerOf)),
   }),
 );
+const SEARCHES = new Map<string, Maker<Search>>(Object.entries({ guidedSearch }));
 const ALLOCATORS = new Map<string, Maker<Allocator>>(
   Object.entries({ slsqpAllocator, closedFormAllocator, equalShareAllocator }),
 );
@@ -60,8 +65,8 @@ function anew<T>(makers: ReadonlyMap<string, Maker<T>>, { kind, options }: PartD
 export const remake = {
   policy: (description: PartDescription): PolicyPart | undefined => anew(POLICIES, description),
   memory: (description: PartDescription): MemoryPart | undefined => anew(MEMORIES, description),
-  explorer: (description: PartDescription): Explorer | undefined =>
-    isKnown(description) ? explorerOf(description) : undefined,
+  explorer: (description: PartDescription): Explorer | Search | undefined =>
+    isKnown(description) ? explorerOf(description) : anew(SEARCHES, description),
   allocator: (description: RuleSettings): Allocator | undefined => anew(ALLOCATORS, description),
   observer: (name: string | null): Observer | undefined => (name === null ? undefined : OBSERVERS.get(name)),
 };

@@ -38,6 +38,18 @@ export function countsIn({ values }: Snapshot, where: string, name: string, most
   return list as readonly number[];
 }
 
+/** A list of different numbers and strings among the values. */
+export function namesIn({ values }: Snapshot, where: string, name: string): readonly (number | string)[] {
+  const list: unknown = valueOf(values, name);
+  const expected = 'a list of different numbers and strings';
+  if (!Array.isArray(list) || new Set(list).size !== list.length) {
+    throw new OutOfDomainError({ where, what: name, got: list, expected });
+  }
+  const wrong = list.find((entry) => typeof entry !== 'string' && !Number.isFinite(entry)) as unknown;
+  if (wrong !== undefined) throw new OutOfDomainError({ where, what: name, got: wrong, expected });
+  return list as readonly (number | string)[];
+}
+
 /** A Float32Array of finite numbers. */
 export function floatsIn(snapshot: Snapshot, where: string, name: string, domain: ArrayDomain = {}): Float32Array {
   return arrayIn(snapshot, where, name, Float32Array, domain);
