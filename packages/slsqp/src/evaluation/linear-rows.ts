@@ -8,14 +8,14 @@ import { isMatrix, readMatrix, refuseFault } from './read-numbers.js';
 import { rowTimes } from '../vector-operations.js';
 
 /** Some linear rows of one constraint, as functions, and what each is called after its constraint's name. */
-export interface LinearRows {
+interface LinearRows {
   readonly fun: (x: Float64Array) => Float64Array;
   readonly jac: (x: Float64Array, out: Float64Array) => void;
   readonly labels: readonly string[];
 }
 
 /** A constraint's equalities and inequalities. */
-export type LinearParts = Readonly<Record<'eq' | 'ineq', LinearRows>>;
+type LinearParts = Readonly<Record<'eq' | 'ineq', LinearRows>>;
 
 interface LinearRow {
   readonly coefficients: Float64Array;
