@@ -26,7 +26,7 @@ const project = (folder) => ({
       },
     ],
   },
-  testEnvironment: 'node',
+  testEnvironment: join(root, 'tools/jest-environment.js'),
   testEnvironmentOptions: { customExportConditions: ['@mec/source', 'node', 'node-addons'] },
 });
 

@@ -61,13 +61,17 @@ export const contenders: readonly Contender[] = [
     make: (seed) =>
       coordinateDescent({ allocator: closedFormAllocator(), start: 'random', random: chance(seed, 'CD') }),
   },
-  { name: 'ANNEALING', family: 'descent', make: (seed) => simulatedAnnealing({ random: chance(seed, 'ANNEALING') }) },
-  { name: 'RELAXATION', family: 'relaxation', make: () => relaxationRounding() },
+  {
+    name: 'SIMULATED_ANNEALING',
+    family: 'descent',
+    make: (seed) => simulatedAnnealing({ random: chance(seed, 'ANNEALING') }),
+  },
+  { name: 'LR', family: 'relaxation', make: () => relaxationRounding() },
   { name: 'CLOCK_AUCTION', family: 'auction', make: () => clockAuction() },
   { name: 'VCG_AUCTION', family: 'auction', make: () => vcgAuction() },
-  game('SELFISH, root shares', selfishRootShares),
-  game('SELFISH, equal shares', selfishEqualShares),
-  game('TOLLED, root shares', tolledRootShares),
+  game('GAME_SELFISH', selfishRootShares),
+  game('GAME_EQUAL', selfishEqualShares),
+  game('GAME_TOLL', tolledRootShares),
   {
     name: 'Q_LEARNING',
     family: 'Q-learning',

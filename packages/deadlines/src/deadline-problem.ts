@@ -135,7 +135,7 @@ class Deadlines implements DeadlineProblem {
     return new Deadlines(slower, this.deadlines, this.penalties, this.shares, this.#observe);
   }
 
-  /** Shares of the offloaded tasks; nothing when there are none that this slot allows. */
+  /** Shares of the offloaded tasks; undefined when this slot allows none. */
   #allocate(offload: Uint8Array): Float64Array | undefined {
     const { tasks, edgeRoot, system } = this.plain;
     const allocation = new Float64Array(this.size);

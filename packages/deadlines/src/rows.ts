@@ -41,7 +41,7 @@ export function observeDeadlines({ plain, deadlines, penalties, neededShare }: D
     price[i] = worth[i]! / edgeRoot[i]!;
     ranked.push(i);
   }
-  // Not a difference: that of two infinities is no number.
+  // Not a difference: that of two infinities is NaN.
   ranked.sort((a, b) => (price[a]! > price[b]! ? -1 : price[a]! < price[b]! ? 1 : a - b));
   let load = 0;
   let needed = 0;

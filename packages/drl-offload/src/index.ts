@@ -40,3 +40,20 @@ export { prioritisedMemory, type PrioritisedMemoryOptions } from './memory/prior
 export { onlineBatchMemory, type OnlineBatchMemoryOptions } from './memory/online-batch.js';
 export type { Network, Layer } from './network/network.js';
 export type { JsonObject, JsonValue, NumberArray, PartDescription, Persistent, Snapshot } from './snapshot/snapshot.js';
+export {
+  measuredLearner,
+  type MeasuredLearner,
+  type MeasuredLearnerOptions,
+  type MeasuredStatus,
+} from './measured/measured-learner.js';
+export type { MeasuredOptions } from './measured/options.js';
+export type { DriftEvent } from './measured/cost-model.js';
+export type { PageHinkleyOptions } from './measured/page-hinkley.js';
+export {
+  guard,
+  type Guard,
+  type GuardedProposal,
+  type GuardOptions,
+  type GuardReason,
+  type GuardState,
+} from './guard/guard.js';

@@ -30,7 +30,7 @@ export interface QueueProblem extends DecisionProblem<QueueAllocation> {
   /**
    * What any allocation earns: sum_i (Q_i + V w_i) r_i - Y_i e_i.
    *
-   * @throws OutOfDomainError, LengthMismatchError when rates or energies are none.
+   * @throws OutOfDomainError, LengthMismatchError when rates or energies are not lists of numbers >= 0.
    */
   earnings(allocation: Pick<QueueAllocation, 'rates' | 'energies'>): number;
 }

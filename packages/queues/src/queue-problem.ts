@@ -58,7 +58,7 @@ export function queueProblem(options: QueueProblemOptions): QueueProblem {
 /**
  * w_i = 1.5, 1, 1.5, 1, ..., as in LyDROO.
  *
- * @throws OutOfDomainError when size is no integer >= 1.
+ * @throws OutOfDomainError when size is not an integer >= 1.
  */
 export function lydrooWeights(size: number): Float64Array {
   requireNumber('lydrooWeights', 'size', size, { min: 1, integer: true, unit: 'devices' });

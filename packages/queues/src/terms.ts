@@ -114,7 +114,7 @@ function requireGain(where: string, what: string, h: unknown): number {
 }
 
 /**
- * Refuses other cost models' problems, and what is none.
+ * Throws when the value is another cost model's problem, or not a problem.
  *
  * @throws UnsupportedProblemError.
  */

@@ -25,7 +25,7 @@ export interface WirelessPoweredProblem extends DecisionProblem<FrameAllocation>
    * The weighted sum computation rate Q(x, a, tau), bit/s, of any division of the frame.
    *
    * @param offload - x_i, one entry per device.
-   * @throws OutOfDomainError, LengthMismatchError when the decision is none, or a time is no number >= 0.
+   * @throws OutOfDomainError, LengthMismatchError when the decision is not valid, or a time is not a number >= 0.
    */
   rate(offload: ArrayLike<number>, allocation: FrameAllocation): number;
 }

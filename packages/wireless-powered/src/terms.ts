@@ -101,7 +101,7 @@ export function sumsOf({ size, home, signal, group }: Terms, offload: Uint8Array
 }
 
 /**
- * Refuses other cost models' problems, and what is none.
+ * Throws when the value is another cost model's problem, or not a problem.
  *
  * @throws UnsupportedProblemError.
  */

@@ -33,7 +33,7 @@ export function anyCostEntrants<P extends DecisionProblem<A>, Observe, A>(): Ent
     { name: 'GREEDY', make: () => greedy() },
     { name: 'CD', make: (seed) => coordinateDescent({ random: chance(seed, 'CD') }) },
     {
-      name: 'ANNEALING',
+      name: 'SIMULATED_ANNEALING',
       make: (seed) => simulatedAnnealing({ sweeps: 20, random: chance(seed, 'ANNEALING') }),
     },
     { name: 'GENETIC', make: (seed) => geneticAlgorithm({ random: chance(seed, 'GENETIC') }) },

@@ -48,7 +48,10 @@ const ALWAYS: readonly ModelContender[] = [
   { name: RANDOM_TRIES, make: (seed) => randomOffload({ tries: TRIES, random: chance(seed, 'RANDOM_TRIES') }) },
   { name: 'GREEDY', make: () => greedy() },
   { name: 'CD', make: (seed) => coordinateDescent({ random: chance(seed, 'CD') }) },
-  { name: 'ANNEALING', make: (seed) => simulatedAnnealing({ sweeps: 20, random: chance(seed, 'ANNEALING') }) },
+  {
+    name: 'SIMULATED_ANNEALING',
+    make: (seed) => simulatedAnnealing({ sweeps: 20, random: chance(seed, 'ANNEALING') }),
+  },
   { name: 'GENETIC', make: (seed) => geneticAlgorithm({ random: chance(seed, 'GENETIC') }) },
 ];
 

@@ -34,7 +34,7 @@ export interface Series {
   readonly name: string;
   /** CSS colour; `#rrggbb` where there is a band. */
   readonly color: string;
-  /** Ascending in x; where y, low or high is no finite number, line or band has a gap. */
+  /** Ascending in x; where y, low or high is not a finite number, line or band has a gap. */
   readonly points: readonly Point[];
   /** What the band from `low` to `high` shows, named in the legend. Without it no band is drawn. */
   readonly bandName?: string;

@@ -63,7 +63,7 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
  * Turns an SVG into a PNG.
  *
  * @param scale - pixels per unit of the SVG, > 0. Default 2.5: sharp in print at column width.
- * @throws OutOfDomainError when scale is no such number.
+ * @throws OutOfDomainError when scale is not a number > 0.
  */
 export function renderPng(svg: string, scale = 2.5): Uint8Array {
   requireNumber('renderPng', 'scale', scale, { above: 0 });

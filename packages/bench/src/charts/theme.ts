@@ -5,7 +5,7 @@ import { LEGEND_COLUMN_PADDING, LEGEND_FONT_SIZE } from './legend-columns.js';
 /** The font's family; pages that show the SVG without it fall back to the system's sans-serif. */
 export const CHART_FONT = 'Source Sans 3';
 
-/** Quoted: a name with a digit alone is none in CSS, and browsers would drop the whole list. */
+/** Quoted: in CSS no word of a name may begin with a digit, and browsers would drop the whole list. */
 const FONTS = `'${CHART_FONT}', Helvetica, Arial, sans-serif`;
 
 export const chartTheme: Config = {

@@ -59,7 +59,7 @@ const ROUNDING = 1e-9;
  * Decides every slot with every strategy.
  *
  * @returns one run per strategy, in their order; shorter than `iterations` when `onIteration` ended it.
- * @throws OutOfDomainError when an option leaves its range, a cost or minimum is no number, or a strategy states Infinity for a
+ * @throws OutOfDomainError when an option leaves its range, a cost or minimum is not a number, or a strategy states Infinity for a
  *   decision that the problem can price; LengthMismatchError when the workload ends before; CostBelowMinimumError when a
  *   strategy states a cost that no decision has.
  * @example

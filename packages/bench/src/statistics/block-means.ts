@@ -6,7 +6,7 @@ import { requireNumber, requireNumbers } from '@mec/model';
  *
  * @param size - values per block, an integer >= 1.
  * @returns floor(length / size) means, or the one mean of fewer values than a block holds.
- * @throws OutOfDomainError when size is no such number or there are no values.
+ * @throws OutOfDomainError when size is not such an integer or there are no values.
  */
 export function blockMeans(values: ArrayLike<number>, size: number): Float64Array {
   requireNumbers('blockMeans', 'values', values);

@@ -3,7 +3,7 @@
  *
  * A cluster is one run with its own seed; its groups are what the statistic compares, such as the records before a
  * change and those after it. Each replicate draws clusters with replacement, then values within each group: with one
- * run the spread inside it still shows, and with many the interval is rather too wide than too narrow. Values of one
+ * run the spread inside it still shows, and with many the interval is too wide, not too narrow. Values of one
  * group count as independent; give `blockMeans` of values that are not.
  */
 import {

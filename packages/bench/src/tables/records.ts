@@ -19,7 +19,7 @@ export const RECORD_EVERY = 10;
  * The recorded values: of iterations `every`, 2 `every`, and so on (iterations count from 1).
  *
  * @param every - an integer >= 1. Default 10, the paper's.
- * @throws OutOfDomainError when it is none.
+ * @throws OutOfDomainError when `every` is not an integer >= 1.
  */
 export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY): Float64Array {
   requireNumbers('recorded', 'values', values);
@@ -37,7 +37,7 @@ export interface RatioRun {
 /**
  * Rows of `iteration` and one column of ratios per strategy.
  *
- * @throws OutOfDomainError when every is no integer >= 1, or two columns would have the same name; LengthMismatchError
+ * @throws OutOfDomainError when `every` is not an integer >= 1, or two columns would have the same name; LengthMismatchError
  *   when the runs differ in length.
  */
 export function ratioRows(runs: readonly RatioRun[], every: number = RECORD_EVERY): Row[] {

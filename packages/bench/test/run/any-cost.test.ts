@@ -167,15 +167,6 @@ describe('runStrategies over an environment', () => {
   });
 });
 
-describe('longRun', () => {
-  // By hand: 1 ... 10, second half 6 ... 10 of slope 1, last fifth 9, 10.
-  test('tells level, trend and stability', () => {
-    expect(longRun([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual({ mean: 5.5, settled: 9.5, trend: 1, stable: false });
-    expect(longRun([4, 4, 4])).toEqual({ mean: 4, settled: 4, trend: 0, stable: true });
-  });
-  test('wants values', () => expect(() => longRun([])).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' })));
-});
-
 test.each<[string, unknown]>([
   ['options', null],
   ['strategies', { strategies: [], workload: workload([1]), iterations: 1 }],

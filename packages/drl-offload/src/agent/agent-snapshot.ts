@@ -1,5 +1,5 @@
 /** Everything an agent is besides its options, as plain values and typed arrays; what becomes a file is another layer's concern. */
-import type { Snapshot } from '../snapshot/snapshot.js';
+import type { JsonObject, Snapshot } from '../snapshot/snapshot.js';
 
 export interface AgentSnapshot {
   /** What the policy was made for; `size` is null for any N. Null: no slot was seen yet. */
@@ -12,4 +12,6 @@ export interface AgentSnapshot {
   readonly policy: Snapshot | null;
   readonly memory: Snapshot;
   readonly count: Snapshot;
+  /** What was learned from measured costs, and the open proposals; null: nothing was proposed yet. */
+  readonly measured: JsonObject | null;
 }

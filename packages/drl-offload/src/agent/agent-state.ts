@@ -1,5 +1,6 @@
 /** What an agent is made of and where it stands: all that its loop reads and writes. */
 import { createRandom, OutOfDomainError, type Random } from '@mec/model';
+import { measuredLearner, type MeasuredLearner } from '../measured/measured-learner.js';
 import type { ReplayMemory } from '../memory/replay-memory.js';
 import type { Policy } from '../policy/policy.js';
 import { SlotTries } from '../search/slot-tries.js';
@@ -17,6 +18,8 @@ export interface AgentState {
   /** The policy and what it was made for; undefined until both N and the width are known. */
   made: MadePolicy | undefined;
   readonly memory: ReplayMemory;
+  /** Learns from costs that are measured, apart from all else. */
+  learner: MeasuredLearner;
   readonly count: CandidateCount;
   readonly losses: number[];
   readonly done: { decisions: number; candidates: number; allocations: number };
@@ -57,6 +60,7 @@ export function initialState(settings: AgentSettings, trainer: Trainer, queue: T
     },
     made: undefined,
     memory: settings.memory.create(),
+    learner: learnerOf(settings),
     count: candidateCount(settings.candidateCount),
     losses: [],
     done: { decisions: 0, candidates: 0, allocations: 0 },
@@ -66,6 +70,11 @@ export function initialState(settings: AgentSettings, trainer: Trainer, queue: T
     policyDecision: new Uint8Array(0),
     tries: new SlotTries(),
   };
+}
+
+/** What learns from measured costs, with nothing learned yet. */
+export function learnerOf({ measured, seed }: AgentSettings): MeasuredLearner {
+  return measuredLearner({ ...measured, random: createRandom(seed).split('measured') });
 }
 
 /** The policy, where it is known before the first slot how large the slots are. */

@@ -1,12 +1,20 @@
 /** An agent, as its users see it, but for its files. */
-import type { AnyCostStrategy, Decision, DecisionProblem } from '@mec/model';
+import type {
+  AnyCostStrategy,
+  Decision,
+  DecisionProblem,
+  MeasurableProblem,
+  MeasuredStrategy,
+  Proposal,
+} from '@mec/model';
+import type { MeasuredStatus } from '../measured/measured-learner.js';
 import type { Network } from '../network/network.js';
 import type { BackendName } from '../trainer/backend-name.js';
 import type { Trainer } from '../trainer/trainer.js';
 import type { AgentSnapshot } from './agent-snapshot.js';
 
 /** Decides which devices offload, and learns from its own best tries. */
-export interface Agent extends AnyCostStrategy {
+export interface Agent extends AnyCostStrategy, MeasuredStrategy {
   /**
    * Tries K decisions, returns the cheapest and learns from it. The paper's problem is seen through the agent's allocator and
    * `observe`; any other cost model is taken as it is. Where none of the K can be carried out, everything is computed locally.
@@ -33,6 +41,18 @@ export interface Agent extends AnyCostStrategy {
    * large the network is, and for policies without one.
    */
   readonly network: Network | undefined;
+  /**
+   * Decides a slot whose costs are measured, by what was reported so far; `evaluate` is not called. What is learned so is apart from what
+   * {@link Agent.decide} learns. The paper's problem is seen as `observe` tells, and divided by the agent's allocator.
+   *
+   * @throws OutOfDomainError naming what is wrong in the problem; UnsupportedProblemError when devices have more than two choices;
+   * AgentDisposedError after `dispose`. The agent is then as it was.
+   */
+  propose<A>(problem: MeasurableProblem<A>): Proposal<A>;
+  /** As `propose`, of a decision that somebody else took: its report teaches as much. */
+  adopt<A>(problem: MeasurableProblem<A>, offload: ArrayLike<number>): Proposal<A>;
+  /** What `propose`, `adopt` and `report` came to. */
+  readonly measured: MeasuredStatus;
   /** Everything that the agent is besides its options; nothing of it is shared with the agent. */
   snapshot(): AgentSnapshot;
   /**

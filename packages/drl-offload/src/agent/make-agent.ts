@@ -5,9 +5,10 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Trainer } from '../trainer/trainer.js';
 import type { Agent } from './agent.js';
 import type { AgentSnapshot } from './agent-snapshot.js';
-import { initialState, makePolicy, policyAtOnce, type AgentState } from './agent-state.js';
+import { initialState, learnerOf, makePolicy, policyAtOnce, type AgentState } from './agent-state.js';
 import { act, decide, requireAlive, scoresOf, train } from './loop.js';
 import type { AgentSettings } from './options.js';
+import { measurableView } from '../view/measurable-view.js';
 import { trainingQueue } from './training-queue.js';
 
 const WHERE = 'agent.restore';
@@ -31,6 +32,21 @@ export function makeAgent(settings: AgentSettings, trainer: Trainer, snapshot?: 
     decide: (problem) => decide(state, problem),
     act: (problem) => act(state, problem),
     score: (problem) => scoresOf(state, problem),
+    propose(problem) {
+      requireAlive(state, 'agent.propose');
+      return state.learner.propose(measurableView(problem, settings.allocator, settings.observe));
+    },
+    adopt(problem, offload) {
+      requireAlive(state, 'agent.adopt');
+      return state.learner.adopt(measurableView(problem, settings.allocator, settings.observe), offload);
+    },
+    report(id, measurement) {
+      requireAlive(state, 'agent.report');
+      state.learner.report(id, measurement);
+    },
+    get measured() {
+      return state.learner.status;
+    },
     learn() {
       requireAlive(state, 'agent.learn');
       queue.run();
@@ -73,7 +89,7 @@ export function makeAgent(settings: AgentSettings, trainer: Trainer, snapshot?: 
   };
 }
 
-function snapshotOf({ made, done, queue, losses, random, memory, count }: AgentState): AgentSnapshot {
+function snapshotOf({ made, done, queue, losses, random, memory, count, learner }: AgentState): AgentSnapshot {
   return {
     shape: made === undefined ? null : { size: made.size ?? null, width: made.width },
     done: { ...done },
@@ -87,11 +103,14 @@ function snapshotOf({ made, done, queue, losses, random, memory, count }: AgentS
     policy: made?.policy.snapshot() ?? null,
     memory: memory.snapshot(),
     count: count.snapshot(),
+    measured: learner.status.slots === 0 ? null : learner.snapshot(),
   };
 }
 
 function restore(state: AgentState, snapshot: AgentSnapshot): void {
   const { done, random, losses, memory, count, queue, settings } = state;
+  const learner = learnerOf(settings);
+  if (snapshot.measured !== null) learner.restore(snapshot.measured);
   requireCounts(snapshot, settings.trainingInterval);
   state.made = restoredPolicy(state, snapshot);
   memory.restore(snapshot.memory);
@@ -101,6 +120,7 @@ function restore(state: AgentState, snapshot: AgentSnapshot): void {
   random.exploration.state = snapshot.random.exploration;
   random.acting.state = snapshot.random.acting;
   random.minibatch.state = snapshot.random.minibatch;
+  state.learner = learner;
   Object.assign(done, snapshot.done);
   losses.length = 0;
   for (const loss of snapshot.losses) losses.push(loss);

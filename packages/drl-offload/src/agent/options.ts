@@ -10,6 +10,7 @@ import {
   type Allocator,
   type Observer,
 } from '@mec/model';
+import { measuredSettings, type MeasuredOptions } from '../measured/options.js';
 import { PAPER_NUMBERS, paperComposition, type PaperNumbers } from '../composition/paper-composition.js';
 import type { Explorer } from '../explorer/explorer.js';
 import { requireKnown } from '../known-options.js';
@@ -42,6 +43,8 @@ export interface AgentOptions extends BackendOptions, PaperNumbers {
   readonly policy?: PolicyPart;
   /** Chooses the decisions that are tried: all at once, or each by the costs of those before. Default `perturb({ c: flipCount })`. */
   readonly explorer?: Explorer | Search;
+  /** How it learns from costs that are measured: `propose` and `report`. */
+  readonly measured?: MeasuredOptions;
   /** What is learned from. Default `fifoMemory({ capacity: memorySize })`. */
   readonly memory?: MemoryPart;
   /**
@@ -64,6 +67,7 @@ export interface AgentSettings extends BackendOptions {
   readonly policy: PolicyPart;
   readonly search: Search;
   readonly memory: MemoryPart;
+  readonly measured: MeasuredOptions;
   readonly learning: 'inline' | 'deferred' | 'manual';
 }
 
@@ -78,6 +82,7 @@ const PARTS_AND_CHOICES: readonly (keyof AgentOptions)[] = [
   'policy',
   'explorer',
   'memory',
+  'measured',
   'learning',
   'backend',
   'wasmPath',
@@ -129,6 +134,8 @@ export function agentSettings(options: AgentOptions): AgentSettings {
   requireNumber(WHERE, 'learningRate', learningRate, { above: 0, max: 1 });
   requireOneOf(WHERE, 'learning', learning, ['inline', 'deferred', 'manual']);
   requireBackendOptions(WHERE, options);
+  const { measured = {} } = options;
+  measuredSettings(WHERE, measured);
   const { allocator = slsqpAllocator() } = options;
   requireAllocator(WHERE, allocator);
   return {
@@ -143,6 +150,7 @@ export function agentSettings(options: AgentOptions): AgentSettings {
     policy,
     search,
     memory,
+    measured,
     learning,
     ...(backend === undefined ? {} : { backend }),
     ...(wasmPath === undefined ? {} : { wasmPath }),

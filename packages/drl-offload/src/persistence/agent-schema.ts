@@ -27,6 +27,19 @@ const options = z.strictObject({
   learning: z.enum(['inline', 'deferred', 'manual']),
 });
 
+const measured = z.strictObject({
+  exploration: z.number().exactOptional(),
+  deviceLimit: z.int().exactOptional(),
+  openLimit: z.int().exactOptional(),
+  openSlots: z.int().exactOptional(),
+  drift: z
+    .union([
+      z.literal(false),
+      z.strictObject({ threshold: z.number().exactOptional(), allowance: z.number().exactOptional() }),
+    ])
+    .exactOptional(),
+});
+
 const arrays = z.record(
   name,
   z.strictObject({
@@ -47,7 +60,7 @@ const parts = z.strictObject({ policy: part, explorer: part, memory: part });
 const backend = z.enum(BACKENDS as readonly [BackendName, ...BackendName[]]);
 
 const version2 = z.strictObject({
-  options,
+  options: options.extend({ measured }),
   allocator,
   backend,
   parts,
@@ -58,12 +71,14 @@ const version2 = z.strictObject({
     pending: count,
     random,
     values: z.strictObject({ policy: json.nullable(), memory: json, count: json }),
+    measured: json.nullable(),
     index: arrays,
   }),
 });
 
-/** Format 1 had no shape and no observer: the policy's options told both. */
+/** Format 1 had no shape and no observer, which the policy's options told, and knew of no measured costs. */
 const version1 = version2.omit({ observe: true }).extend({
+  options,
   state: z.strictObject({
     done,
     pending: count,
@@ -105,8 +120,9 @@ function fromVersion1({ parts: { policy, ...others }, state, ...rest }: Version1
   const size = policy.kind === 'sharedPolicy' ? null : rest.options.deviceCount;
   return {
     ...rest,
+    options: { ...rest.options, measured: {} },
     parts: { policy: { kind: policy.kind, options: kept }, ...others },
     observe: known?.[1] ?? null,
-    state: { ...state, shape: { size, width } },
+    state: { ...state, shape: { size, width }, measured: null },
   };
 }

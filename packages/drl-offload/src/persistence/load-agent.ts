@@ -11,6 +11,7 @@ import { makeAgent } from '../agent/make-agent.js';
 import { agentSettings, type AgentSettings } from '../agent/options.js';
 import type { Explorer } from '../explorer/explorer.js';
 import { requireKnown } from '../known-options.js';
+import type { DriftEvent } from '../measured/cost-model.js';
 import type { MemoryPart } from '../memory/replay-memory.js';
 import type { PolicyPart } from '../policy/policy.js';
 import type { Search } from '../search/search.js';
@@ -30,13 +31,15 @@ export interface LoadOptions extends BackendOptions {
   readonly policy?: PolicyPart;
   readonly explorer?: Explorer | Search;
   readonly memory?: MemoryPart;
+  /** Told of changes of measured costs from now on. */
+  readonly onDrift?: (event: DriftEvent) => void;
   /** When training steps run from now on; by default as before. */
   readonly learning?: 'inline' | 'deferred' | 'manual';
 }
 
 const WHERE = 'loadAgent';
 const PARTS = ['policy', 'explorer', 'memory'] as const;
-const OPTIONS = ['allocator', 'observe', ...PARTS, 'learning', 'backend', 'wasmPath'];
+const OPTIONS = ['allocator', 'observe', 'onDrift', ...PARTS, 'learning', 'backend', 'wasmPath'];
 
 /**
  * Reads what `agent.save` wrote, in this or an older version of the format. On the backend it was saved on, the agent goes on bit for
@@ -68,6 +71,7 @@ function requireLoadOptions(options: LoadOptions): void {
   requireKnown(WHERE, options, OPTIONS);
   if (options.allocator !== undefined) requireAllocator(WHERE, options.allocator);
   if (options.observe !== undefined) requireFunction(WHERE, 'observe', options.observe);
+  if (options.onDrift !== undefined) requireFunction(WHERE, 'onDrift', options.onDrift);
   if (options.learning !== undefined) {
     requireOneOf(WHERE, 'learning', options.learning, ['inline', 'deferred', 'manual']);
   }
@@ -98,12 +102,13 @@ function isPathMistake(cause: unknown): boolean {
 }
 
 function settingsFrom(directory: string, saved: SavedAgent, options: LoadOptions): AgentSettings {
-  const { deviceCount, ...numbers } = saved.options;
+  const { deviceCount, measured, ...numbers } = saved.options;
   const { policy, explorer, memory } = saved.parts;
   return agentSettings({
     ...numbers,
     ...(deviceCount === null ? {} : { deviceCount }),
     ...(options.learning === undefined ? {} : { learning: options.learning }),
+    measured: { ...measured, ...(options.onDrift === undefined ? {} : { onDrift: options.onDrift }) },
     allocator: options.allocator ?? allocatorAnew(),
     observe: options.observe ?? observerAnew(),
     policy: options.policy ?? remake.policy(policy) ?? refuse('policy', policy.kind),

@@ -2,6 +2,7 @@
 import type { RuleSettings } from '@mec/model';
 import type { Agent } from '../agent/agent.js';
 import type { AgentSettings } from '../agent/options.js';
+import type { MeasuredOptions } from '../measured/options.js';
 import type { PartDescription } from '../snapshot/snapshot.js';
 import type { BackendName } from '../trainer/backend-name.js';
 import type { Files, Format } from './format.js';
@@ -26,7 +27,7 @@ export interface SavedAgent {
   readonly options: Pick<
     AgentSettings,
     'seed' | 'candidateCount' | 'batchSize' | 'trainingInterval' | 'learningRate' | 'learning'
-  > & { readonly deviceCount: number | null };
+  > & { readonly deviceCount: number | null; readonly measured: Omit<MeasuredOptions, 'onDrift'> };
   /** How to make the allocator anew; of one that cannot be made anew its name, for people. */
   readonly allocator: RuleSettings | { readonly name: string };
   readonly backend: BackendName;
@@ -38,10 +39,12 @@ export interface SavedAgent {
 
 /** Writes `agent.json`, `state.bin`, and the network, where there is one, as `model.json` and `weights.bin`. */
 export async function saveAgent(directory: string, settings: AgentSettings, agent: Agent): Promise<void> {
+  // A function cannot be written down: it is given again to loadAgent.
+  const { onDrift: _, ...measured } = settings.measured;
   const { description, bytes } = describeSnapshot(agent.snapshot());
   const { seed, candidateCount, batchSize, trainingInterval, learningRate, learning, deviceCount = null } = settings;
   const body: SavedAgent = {
-    options: { deviceCount, seed, candidateCount, batchSize, trainingInterval, learningRate, learning },
+    options: { deviceCount, seed, candidateCount, batchSize, trainingInterval, learningRate, learning, measured },
     allocator: settings.allocator.settings ?? { name: settings.allocator.name },
     backend: agent.backend,
     parts: {

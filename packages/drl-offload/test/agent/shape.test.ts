@@ -93,6 +93,9 @@ describe('a composition without deviceCount', () => {
     expect(() => agent.decide(failing)).toThrow('no answer');
     agent.decide(slot(4, 2, 1));
     expect(agent.network!.widths).toEqual([8, 8, 4]);
+    const untroubled = await createAgent({ ...paperComposition({ hiddenLayers: [8] }), ...quick });
+    untroubled.decide(slot(4, 2, 1));
+    expect(agent.network!.parameters).toEqual(untroubled.network!.parameters);
   });
 });
 

@@ -49,9 +49,11 @@ test.each<[string, (snapshot: AgentSnapshot) => object]>([
   ['random states of zeros', (snapshot) => ({ random: { ...snapshot.random, minibatch: [0, 0, 0, 0] } })],
 ])('is as it was when a snapshot is refused: %s', async (_name, change) => {
   const agent = await createAgent(OPTIONS);
-  for (const problem of problems.slice(0, 40)) agent.decide(problem);
+  for (const problem of problems.slice(0, 20)) agent.decide(problem);
+  const early = agent.snapshot();
+  for (const problem of problems.slice(20, 40)) agent.decide(problem);
   const before = agent.snapshot();
-  expect(() => agent.restore({ ...before, ...change(before) })).toThrow(
+  expect(() => agent.restore({ ...early, ...change(early) })).toThrow(
     expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
   );
   expect(agent.snapshot()).toEqual(before);

@@ -63,7 +63,7 @@ function resigned(tree: Tree, bytes: Uint8Array): string {
 }
 
 /** What is wrong with how loading ended, if anything. */
-async function complaint(directory: string): Promise<string | undefined> {
+async function complaint(directory: string, proposes = false): Promise<string | undefined> {
   try {
     const agent = await loadAgent(directory);
     // What loads must work: learning what is due, deciding, and learning from that.
@@ -74,6 +74,10 @@ async function complaint(directory: string): Promise<string | undefined> {
       if (!Number.isFinite(cost)) return `a cost of ${cost}`;
     }
     agent.learn();
+    for (const problem of proposes ? problems.slice(0, 3) : []) {
+      const { id, offload } = agent.propose(problem);
+      agent.report(id, { cost: problem.evaluate(offload).cost });
+    }
     if (agent.network?.parameters.some((value) => !Number.isFinite(value))) return 'weights that are no numbers';
     return undefined;
   } catch (error) {
@@ -194,6 +198,28 @@ describe('fuzzing', () => {
       }
     }
     expect(tried).toBeGreaterThan(300);
+  });
+
+  test('what was learned from measured costs, replaced by garbage at random', async () => {
+    const agent = await loadAgent(join(place, 'sound'));
+    problems.slice(0, 8).forEach((problem, k) => {
+      const { id, offload } = agent.propose(problem);
+      if (k < 5) agent.report(id, { cost: problem.evaluate(offload).cost });
+    });
+    await agent.save(join(place, 'measured'));
+    const measured = JSON.parse(await readFile(join(place, 'measured', 'agent.json'), 'utf8')) as Tree;
+    const bytes = new Uint8Array(await readFile(join(place, 'measured', 'state.bin')));
+    expect(body(measured).state).toHaveProperty('measured.proposals');
+    const places = placesOf(at(body(measured), 'state', 'measured')).length;
+    const random = createRandom(6);
+    for (let k = 0; k < 250; k++) {
+      const tree = structuredClone(measured);
+      const [holder, key, path] = placesOf(at(body(tree), 'state', 'measured'))[random.integer(places)]!;
+      const bad = GARBAGE[k % GARBAGE.length]!;
+      holder[key] = bad;
+      const wrong = await complaint(await write(resigned(tree, bytes), bytes), true);
+      expect([path, JSON.stringify(bad), wrong]).toEqual([path, JSON.stringify(bad), undefined]);
+    }
   });
 
   test('bytes of the state, changed at random', async () => {

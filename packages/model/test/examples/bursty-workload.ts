@@ -1,6 +1,6 @@
 import { createProblem, createRandom, type EdgeSystem, type Workload } from '@mec/model';
 
-/** Devices that are idle at most iterations, and then hold 20 MB. */
+/** Devices that are idle in most slots, and then hold 20 MB. */
 export function burstyWorkload(system: EdgeSystem, probability: number, seed: number): Workload {
   return {
     name: `bursts with probability ${probability}`,

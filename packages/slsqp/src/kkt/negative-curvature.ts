@@ -13,6 +13,7 @@ import type { StepFinder } from '../subproblem/step-finder.js';
 import { WorkingSet } from '../subproblem/working-set.js';
 import type { Workspace } from '../workspace.js';
 import { variableSize } from './residual.js';
+import { dot, sumOfSizes } from '../vector-operations.js';
 
 const DIRECTIONS = 2;
 /** Length of the look relative to the variables' sizes, and of the moves that follow it. */
@@ -69,8 +70,7 @@ export class NegativeCurvature {
     const normal = new Float64Array(n);
     const inSpan = new Float64Array(n);
     const enter = (row: number): void => {
-      let norm = 0;
-      for (let i = 0; i < n; i++) norm += normal[i]! * normal[i]!;
+      const norm = dot(normal, normal);
       const rest = set.size < n ? set.project(normal, inSpan) : 0;
       if (rest > INSIDE * INSIDE * norm) set.append(row, 0, normal, rest, inSpan);
     };
@@ -91,7 +91,7 @@ export class NegativeCurvature {
   private follow(direction: Float64Array): boolean {
     const { space, evaluator } = this;
     const { current, trial } = space;
-    const here = this.lagrangian(current.f, current.values);
+    const here = current.lagrangian(this.finder.answer.multipliers);
     const sign = this.tryMove(direction, LOOK) ? 1 : this.tryMove(direction, -LOOK) ? -1 : 0;
     if (sign === 0 || !(this.fall(here) > 0)) return false;
     for (const length of MOVES) {
@@ -108,9 +108,8 @@ export class NegativeCurvature {
   private fall(here: number): number {
     const { current, trial } = this.space;
     const { multipliers } = this.finder.answer;
-    let terms = Math.abs(current.f) + Math.abs(trial.f);
-    for (let k = 0; k < multipliers.length; k++) terms += Math.abs(multipliers[k]! * trial.values[k]!);
-    return here - this.lagrangian(trial.f, trial.values) - CERTAIN * terms;
+    const terms = Math.abs(current.f) + Math.abs(trial.f) + sumOfSizes(trial.values, multipliers);
+    return here - trial.lagrangian(multipliers) - CERTAIN * terms;
   }
 
   /** Evaluates x + length * direction; false where that is outside of the bounds or of a row that holds at x. */
@@ -133,12 +132,5 @@ export class NegativeCurvature {
       if (!(multipliers[k]! > 0) && violation(k, equalities, trial.values[k]!) > space.allowances[k]!) return false;
     }
     return trial.isFinite;
-  }
-
-  private lagrangian(f: number, values: Float64Array): number {
-    const { multipliers } = this.finder.answer;
-    let sum = f;
-    for (let k = 0; k < multipliers.length; k++) sum -= multipliers[k]! * values[k]!;
-    return sum;
   }
 }

@@ -13,6 +13,7 @@ import type { Incumbent } from '../incumbent.js';
 import { squaredViolation } from '../line-search/merit.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Workspace } from '../workspace.js';
+import { largest } from '../vector-operations.js';
 
 /** How a restoration ended: the rows hold or nearly, the violation has a minimum here, or it got no further. */
 export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
@@ -97,15 +98,14 @@ export class Restoration {
     const { space, evaluator } = this;
     const { n, current, trial } = space;
     const { x, gradient } = current;
-    let size = 0;
-    for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(gradient[i]!));
+    const size = largest(gradient);
     for (let direction = 0; direction < 2 * n + 4; direction++) {
       const sign = direction % 2 === 0 ? 1 : -1;
       const axis = direction >> 1;
       for (let i = 0; i < n; i++) {
         const part = axis < n ? Number(axis === i) : axis === n ? 1 : size > 0 ? gradient[i]! / size : 0;
         const end = x[i]! + sign * part * PROBE * Math.max(1, Math.abs(x[i]!));
-        trial.x[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, end));
+        trial.x[i] = evaluator.inside(i, end);
       }
       evaluator.constraints(trial.x, trial.values);
       if (this.squares(trial.values) < (1 - 1e-6) * before && this.takeTrial()) return true;
@@ -132,7 +132,7 @@ export class Restoration {
     let size = 0;
     for (let k = 0; k < rows; k++) {
       if (k >= equalities && values[k]! >= 0) continue;
-      for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(jacobian[k * n + i]!));
+      size = Math.max(size, largest(jacobian.subarray(k * n, (k + 1) * n)));
     }
     return Math.max(size * size, 1e-12);
   }
@@ -191,7 +191,7 @@ export class Restoration {
     for (let i = 0; i < n; i++) {
       if (solver.lowerMultipliers[i]! > 0) end[i] = evaluator.lower[i]!;
       else if (solver.upperMultipliers[i]! > 0) end[i] = evaluator.upper[i]!;
-      else end[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
+      else end[i] = evaluator.inside(i, x[i]! + solver.step[i]!);
     }
   }
 }
