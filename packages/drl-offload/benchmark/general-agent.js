@@ -2,7 +2,8 @@
  * What the general agent reaches on problems it knows nothing of, beside searches that spend as many evaluations: failures first.
  *
  * Usage, from the repository's root after `pnpm build`:
- *   node packages/drl-offload/benchmark/general-agent.js [--seeds 30] [--first 1] [--only paper-10,deadline-5] [--slots 1] [--out general.json]
+ *   node packages/drl-offload/benchmark/general-agent.js [--seeds 30] [--first 1] [--only paper-10,deadline-5] [--slots 1]
+ *     [--evaluations 7] [--out general.json]
  * `--slots 0.1` runs a tenth of the slots, for a look. A seed fails where its mean of minimum / cost over a window is below the aim, or
  * its worst slot of that window below the floor.
  */
@@ -25,19 +26,21 @@ const [{ hiddenCostsWorkload }, { deadlineWorkload }, uplink, wireless] = await 
   ['hidden-costs', 'deadlines', 'shared-uplink', 'wireless-powered'].map(load),
 );
 
-const EVALUATIONS = 7;
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string' },
     first: { type: 'string' },
     only: { type: 'string' },
     slots: { type: 'string' },
+    evaluations: { type: 'string' },
     out: { type: 'string' },
   },
 });
 const seeds = Number(options.seeds ?? 30);
 const first = Number(options.first ?? 1);
 const share = Number(options.slots ?? 1);
+/** K, of the agent and of the searches beside it. */
+const EVALUATIONS = Number(options.evaluations ?? 7);
 
 const uniform = (size, seed, rest = {}) => uniformWorkload({ system: paperSystem(size), seed, ...rest });
 

@@ -85,6 +85,16 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   openBackend: [(bad) => api.openBackend(bad), (bad) => api.openBackend({ backend: bad })],
   paperComposition: [(bad) => api.paperComposition(bad), (bad) => api.paperComposition({ flipCount: bad })],
   sharedComposition: [() => api.sharedComposition()],
+  generalComposition: [
+    () => api.generalComposition(),
+    async (bad) => (await api.createAgent({ ...api.generalComposition(), seed: 1 })).decide(bad),
+  ],
+  estimatePolicy: [
+    (bad) => api.estimatePolicy(bad),
+    ...(['hidden', 'units', 'devices'] as const).map((option) => (bad: never) => api.estimatePolicy({ [option]: bad })),
+  ],
+  guidedSearch: [() => api.guidedSearch()],
+  triedMemory: [(bad) => api.triedMemory(bad), (bad) => api.triedMemory({ capacity: bad })],
   densePolicy: [(bad) => api.densePolicy(bad), (bad) => api.densePolicy({ hiddenLayers: bad })],
   sharedPolicy: [(bad) => api.sharedPolicy(bad), (bad) => api.sharedPolicy({ features: bad })],
   supervisedPolicy: [

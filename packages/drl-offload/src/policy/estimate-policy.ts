@@ -40,7 +40,10 @@ export function estimatePolicy(options: EstimatePolicyOptions = {}): PolicyPart 
   requireKnown(WHERE, options, ['hidden', 'units', 'devices']);
   const { hidden = 24, units = 12, devices = 16_384 } = options;
   requireNumber(WHERE, 'hidden', hidden, { min: 1, max: 1024, integer: true, unit: 'neurons' });
-  requireNumber(WHERE, 'units / 2', units / 2, { min: 1, max: 512, integer: true });
+  requireNumber(WHERE, 'units', units, { min: 2, max: 1024, integer: true });
+  if (units % 2 === 1) {
+    throw new OutOfDomainError({ where: WHERE, what: 'units', got: units, expected: 'an even number' });
+  }
   requireNumber(WHERE, 'devices', devices, { min: 1, max: 1_048_576, integer: true });
   return {
     kind: WHERE,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createRandom, type DecisionProblem, type Random } from '@mec/model';
 import {
   createAgent,
+  estimatePolicy,
   fifoMemory,
   generalComposition,
   guidedSearch,
@@ -235,6 +236,10 @@ describe('generalComposition', () => {
     expect(() => forgetful.decide(slotOf([5, 6], plain))).toThrow(
       expect.objectContaining({ detail: expect.objectContaining({ what: 'batch.tried' }) as unknown }),
     );
+  });
+
+  test.each([[{ units: 3 }], [{ units: 0 }], [{ hidden: 1.5 }], [{ devices: 0 }]])('refuses %p', (options) => {
+    expect(() => estimatePolicy(options)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
   });
 
   test('a guided search reaches every decision of few devices', () => {
