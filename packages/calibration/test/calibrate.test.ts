@@ -107,6 +107,17 @@ describe('calibrate', () => {
     });
   });
 
+  // Slowness 1.05, 0.95, 1.05, 0.95 of the nominal one: mean 1, s^2 = 4 x 0.0025 / 3, standard error s / 2 = 0.0289; 3.182 of it with
+  // three degrees of freedom is 0.0919.
+  test('an interval is the standard error times the quantile, to both sides in slowness', () => {
+    const measurements = [4.2, 3.8, 4.2, 3.8].map((delay) => ({ device: 0, task: 12, edgeRate: 0, delay }));
+    const { value, low, high, error } = parameter(calibrate(one, measurements), 'localRate');
+    expect(value).toBeCloseTo(3, 6);
+    expect(error).toBeCloseTo(0.02887, 4);
+    expect(low / (3 / 1.0919)).toBeCloseTo(1, 2);
+    expect(high / (3 / 0.9081)).toBeCloseTo(1, 2);
+  });
+
   test('intervals of 95 % hold the truth in 93 to 97 of 100 parameters', () => {
     const random = createRandom(2);
     const device: Device = { uplinkRate: 4, uploadPower: 1.4, waitingPower: 0.3, localRate: 2, localPower: 4 };
