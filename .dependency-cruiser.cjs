@@ -48,6 +48,12 @@ module.exports = {
       'Baselines and the agent never import each other.',
     ),
     forbid(
+      'agent-below-its-files',
+      '^packages/drl-offload/src/(?!persistence/|index\\.ts$|create-agent\\.ts$)',
+      '^packages/drl-offload/src/persistence/',
+      'Files stand above the agent: it gives and takes snapshots, and knows of no file.',
+    ),
+    forbid(
       'bench-sees-strategies-as-types',
       '^packages/bench/src',
       '^(packages/(baselines|drl-offload|slsqp)/|apps/)',

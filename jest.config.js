@@ -30,11 +30,13 @@ const project = (folder) => ({
       },
     ],
   },
-  testEnvironment: 'node',
+  testEnvironment: join(root, 'tools/jest-environment.js'),
   testEnvironmentOptions: { customExportConditions: ['@mec/source', 'node', 'node-addons'] },
 });
 
 export default {
   projects: folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).map(project),
   testTimeout: 180_000,
+  // By default Jest leaves a core idle, which of two is half of the machine.
+  maxWorkers: '100%',
 };

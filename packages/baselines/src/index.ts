@@ -8,6 +8,9 @@ export { simulatedAnnealing, type SimulatedAnnealingOptions } from './any-cost/s
 export { geneticAlgorithm, type GeneticAlgorithmOptions } from './any-cost/genetic-algorithm.js';
 export { bruteForce, type BruteForceOptions } from './any-cost/brute-force.js';
 export type { Start, StartRule } from './any-cost/start.js';
+export { proposing } from './any-cost/measured/proposing.js';
+export { randomProposals, type RandomProposalsOptions } from './any-cost/measured/random-proposals.js';
+export { deviceBandits, type DeviceBanditsOptions } from './any-cost/measured/device-bandits.js';
 
 // For the paper's cost.
 export { allOffload, type AllOffloadOptions } from './server-share/all-offload.js';

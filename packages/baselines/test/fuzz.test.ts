@@ -143,6 +143,27 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
     (bad) => api.priceOfAnarchy(bad, api.selfishRootShares()),
     (bad) => api.priceOfAnarchy(problem, bad),
   ],
+  proposing: [
+    (bad) => api.proposing(bad),
+    (bad) => api.proposing(api.exact()).propose(bad),
+    (bad) => api.proposing(api.exact()).adopt(bad, Uint8Array.of(0, 0, 0)),
+    (bad) => api.proposing(api.exact()).adopt(problem, bad),
+    (bad) => api.proposing(api.exact()).report(bad, { cost: 1 }),
+  ],
+  randomProposals: [
+    (bad) => api.randomProposals(bad),
+    (bad) => api.randomProposals({ random: bad }),
+    (bad) => api.randomProposals().propose(bad),
+    (bad) => api.randomProposals().adopt(problem, bad),
+  ],
+  deviceBandits: [
+    (bad) => api.deviceBandits(bad),
+    (bad) => api.deviceBandits({ discount: bad }),
+    (bad) => api.deviceBandits({ bonus: bad }),
+    (bad) => api.deviceBandits({ random: bad }),
+    (bad) => api.deviceBandits().propose(bad),
+    (bad) => api.deviceBandits().report(api.deviceBandits().propose(problem).id, bad),
+  ],
   jointTableSize: [(bad) => api.jointTableSize(bad, 2), (bad) => api.jointTableSize(2, bad)],
 };
 

@@ -22,6 +22,8 @@ import {
 } from '../src/index.js';
 import { differentSlots, paperSlots, withoutCapacity } from './slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const makers: Readonly<Record<string, () => Strategy>> = {
   randomOffload: () => randomOffload(),
   sizeThreshold: () => sizeThreshold({ threshold: 1 }),

@@ -50,6 +50,18 @@ describe('README', () => {
       ['1.028'],
     ]);
   });
+  test('another cost prints what it says', async () => {
+    expect(await printedBy(() => import('./examples/any-cost.js'))).toEqual(
+      ['BRUTE_FORCE', 'GREEDY', 'CD'].map((name) => [name, [1, 0, 1, 0, 1], -9]),
+    );
+  });
+  test('a rule of one’s own prints what it says', async () => {
+    expect(await printedBy(() => import('./examples/own-rule.js'))).toEqual([
+      [0, [1, 1, 1, 1, 1, 1], '85.67'],
+      [0.2, [0, 1, 1, 1, 1, 1], '83.98'],
+      [0.4, [0, 1, 1, 0, 0, 0], '92.16'],
+    ]);
+  });
   test('learning prints what it says', async () => {
     expect(await printedBy(() => import('./examples/learning.js'))).toEqual([
       [5, 1280, '1e+6'],

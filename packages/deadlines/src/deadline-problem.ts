@@ -1,9 +1,9 @@
 /**
  * The paper's system where each task should be done by a deadline.
  *
- *   cost = sum over devices of L_i (at home) or U_i + c_i / f_i (offloaded), plus p_i for each that is late
+ *   cost = sum over devices of L_i (local) or U_i + c_i / f_i (offloaded), plus p_i for each that is late
  *
- * L_i, U_i, c_i are the paper's coefficients. A device is late when its delay, d_i / f_local at home or d_i / r_i + d_i / f_i
+ * L_i, U_i, c_i are the paper's coefficients. A device is late when its delay, d_i / f_local locally or d_i / r_i + d_i / f_i
  * offloaded, is more than its deadline D_i. A penalty p_i of Infinity makes a deadline hard: a decision under which that device is
  * late cannot be carried out and costs Infinity. Where every decision is one of those, strategies return all local at the cost
  * Infinity, and agents learn nothing from the slot.
@@ -135,7 +135,7 @@ class Deadlines implements DeadlineProblem {
     return new Deadlines(slower, this.deadlines, this.penalties, this.shares, this.#observe);
   }
 
-  /** Shares of the offloaded tasks; nothing when there are none that this slot allows. */
+  /** Shares of the offloaded tasks; undefined when this slot allows none. */
   #allocate(offload: Uint8Array): Float64Array | undefined {
     const { tasks, edgeRoot, system } = this.plain;
     const allocation = new Float64Array(this.size);

@@ -2,7 +2,7 @@
  * What one device must know of a slot with deadlines, in numbers without a unit, so that a network shared by all devices decides
  * each from its own row.
  *
- * A device is worth w_i = L_i - U_i to offload, plus p_i where it is late at home, minus p_i where it cannot be on time at the server.
+ * A device is worth w_i = L_i - U_i to offload, plus p_i where it is late locally, minus p_i where it cannot be on time at the server.
  * Devices are ranked by w_i / s_i, the price of the server that each would pay. T_i is the sum of s_j over those ahead of device i:
  * joining them adds s_i (2 T_i + s_i) / F to the server's part of the cost.
  */
@@ -17,7 +17,7 @@ export const DEADLINE_FEATURES = 6;
  * - log of w_i against what joining all those ranked ahead adds: above 0 offloading pays if they offload and no other does;
  * - log of w_i against what joining alone adds;
  * - s_i / (T_i + s_i), how coarse a step the device is;
- * - log of its delay at home against its deadline;
+ * - log of its local delay against its deadline;
  * - log of the part of the server that it needs to be on time;
  * - log of the part that it and those ahead need.
  *
@@ -41,7 +41,7 @@ export function observeDeadlines({ plain, deadlines, penalties, neededShare }: D
     price[i] = worth[i]! / edgeRoot[i]!;
     ranked.push(i);
   }
-  // Not a difference: that of two infinities is no number.
+  // Not a difference: that of two infinities is NaN.
   ranked.sort((a, b) => (price[a]! > price[b]! ? -1 : price[a]! < price[b]! ? 1 : a - b));
   let load = 0;
   let needed = 0;

@@ -1,9 +1,11 @@
 /** Whatever a caller from plain JavaScript hands in, a mistake ends in a typed error that names it, and never in a raw one. */
 import { describe, expect, test } from '@jest/globals';
-import { createProblem, paperSystem } from '@mec/model';
+import { exact } from '@mec/baselines';
+import { createProblem, createRandom, paperSystem } from '@mec/model';
 import * as api from '../src/index.js';
 
 const problem = createProblem(paperSystem(3), [5, 6, 7]);
+const fallback = exact();
 const small = { deviceCount: 3, seed: 1, hiddenLayers: [4], backend: 'cpu' as const };
 
 /** What no argument should be, and a few things that some may be. */
@@ -55,9 +57,44 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
     async (bad) => (await api.createAgent(small)).score(bad),
     async (bad) => (typeof bad === 'string' ? undefined : (await api.createAgent(small)).save(bad)),
   ],
+  measuredLearner: [
+    (bad) => api.measuredLearner(bad),
+    ...(['random', 'exploration', 'deviceLimit', 'drift', 'onDrift', 'openLimit', 'openSlots'] as const).map(
+      (option) => (bad: never) => api.measuredLearner({ random: createRandom(1), [option]: bad }),
+    ),
+    (bad) => api.measuredLearner({ random: createRandom(1) }).propose(bad),
+    (bad) => api.measuredLearner({ random: createRandom(1) }).adopt(problem, bad),
+    (bad) => api.measuredLearner({ random: createRandom(1) }).report(bad, { cost: 1 }),
+    (bad) => api.measuredLearner({ random: createRandom(1) }).restore(bad),
+    async (bad) => (await api.createAgent(small)).propose(bad),
+    async (bad) => (await api.createAgent(small)).adopt(problem, bad),
+    async (bad) => (await api.createAgent({ ...small, measured: bad })).report(bad, bad),
+  ],
+  guard: [
+    (bad) => api.guard(bad),
+    ...(['agent', 'fallback', 'margin', 'window', 'worst', 'patience', 'every'] as const).map(
+      (option) => (bad: never) =>
+        api.guard({ agent: api.measuredLearner({ random: createRandom(1) }), fallback, [option]: bad }),
+    ),
+    (bad) => api.guard({ agent: api.measuredLearner({ random: createRandom(1) }), fallback }).report(bad, bad),
+    (bad) => api.guard({ agent: api.measuredLearner({ random: createRandom(1) }), fallback }).adopt(problem, bad),
+    (bad) => api.guard({ agent: api.measuredLearner({ random: createRandom(1) }), fallback }).propose(bad),
+    (bad) => api.guard({ agent: api.measuredLearner({ random: createRandom(1) }), fallback }).restore(bad),
+  ],
   loadAgent: [(bad) => api.loadAgent(bad), (bad) => api.loadAgent('nowhere', bad)],
   openBackend: [(bad) => api.openBackend(bad), (bad) => api.openBackend({ backend: bad })],
+  paperComposition: [(bad) => api.paperComposition(bad), (bad) => api.paperComposition({ flipCount: bad })],
   sharedComposition: [() => api.sharedComposition()],
+  generalComposition: [
+    () => api.generalComposition(),
+    async (bad) => (await api.createAgent({ ...api.generalComposition(), seed: 1 })).decide(bad),
+  ],
+  estimatePolicy: [
+    (bad) => api.estimatePolicy(bad),
+    ...(['hidden', 'units', 'devices'] as const).map((option) => (bad: never) => api.estimatePolicy({ [option]: bad })),
+  ],
+  guidedSearch: [() => api.guidedSearch()],
+  triedMemory: [(bad) => api.triedMemory(bad), (bad) => api.triedMemory({ capacity: bad })],
   densePolicy: [(bad) => api.densePolicy(bad), (bad) => api.densePolicy({ hiddenLayers: bad })],
   sharedPolicy: [(bad) => api.sharedPolicy(bad), (bad) => api.sharedPolicy({ features: bad })],
   supervisedPolicy: [

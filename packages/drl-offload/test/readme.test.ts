@@ -28,8 +28,20 @@ describe('README', () => {
   test('any number of devices', async () => {
     expect(await printedBy(() => import('./examples/any-number.js'))).toEqual([['1.00']]);
   });
+  test('the general agent', async () => {
+    expect(await printedBy(() => import('./examples/general-agent.js'))).toEqual([['1.000']]);
+  });
   test('a cost of your own', async () => {
     expect(await printedBy(() => import('./examples/own-cost.js'))).toEqual([[[1, 0, 1, 0, 1, 0]]]);
+  });
+  test('parts of your own', async () => {
+    expect(await printedBy(() => import('./examples/own-parts.js'))).toEqual([
+      ['neighbours', '0.9'],
+      ['descent', '1.0'],
+    ]);
+  });
+  test('measured costs', async () => {
+    expect(await printedBy(() => import('./examples/measured-costs.js'))).toEqual([['0.95'], [true]]);
   });
   test('save and load', async () => {
     expect(await printedBy(() => import('./examples/save-and-load.js'))).toEqual([[100], [true]]);

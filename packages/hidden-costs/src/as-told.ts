@@ -6,7 +6,7 @@ import type { AllocationOf, HiddenCostsProblem } from './hidden-costs.js';
  * Decides each slot as its devices tell it, and pays what the decision really costs: one evaluation of the true cost a slot.
  *
  * @param strategy - decides slots as told, such as `exact()` for the paper's.
- * @throws OutOfDomainError when the strategy is none.
+ * @throws OutOfDomainError when the strategy has no `decide`.
  * @example
  * asTold<OffloadingProblem>(exact());
  */

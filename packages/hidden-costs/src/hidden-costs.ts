@@ -28,9 +28,11 @@ export interface HiddenCostsOptions<P extends DecisionProblem<unknown>> {
   readonly observe?: (told: P) => Float64Array;
 }
 
-/** A problem at its true costs, and the same slot as told. Factors are not told. */
+/** A problem at its true costs, and the same slot as told. */
 export interface HiddenCostsProblem<P extends DecisionProblem<unknown>> extends DecisionProblem<AllocationOf<P>> {
   readonly told: P;
+  /** The same slot at its true costs, for whoever carries decisions out and measures; no strategy looks at it. */
+  readonly paid: DecisionProblem<AllocationOf<P>>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function hiddenCosts<P extends DecisionProblem<unknown>>(options: HiddenC
   const { walk } = paid;
   return {
     told,
+    paid,
     size: told.size,
     observation: observe === undefined ? told.observation : observe(told),
     ...(told.choices === undefined ? {} : { choices: told.choices }),
@@ -59,6 +62,10 @@ export function hiddenCosts<P extends DecisionProblem<unknown>>(options: HiddenC
     ...(told.sense === undefined ? {} : { sense: told.sense }),
     ...(paid.active === undefined ? {} : { active: paid.active }),
     evaluate: (offload) => paid.evaluate(offload),
+    // What is allocated follows from what is told: hidden costs are not known to whoever allocates.
+    ...(told.allocate === undefined
+      ? {}
+      : { allocate: (offload: Uint8Array) => told.allocate!(offload) as AllocationOf<P> }),
     ...(paid.isFeasible === undefined
       ? {}
       : { isFeasible: (offload: Uint8Array, allocation: AllocationOf<P>) => paid.isFeasible!(offload, allocation) }),

@@ -7,7 +7,7 @@ import { requireNumber, requireNumbers } from '@mec/model/contract';
  * @param observation - row-major, N rows of equal width.
  * @param size - N.
  * @returns row-major, N x (width + N), new.
- * @throws OutOfDomainError when the observation is no such list.
+ * @throws OutOfDomainError when the observation is not a list of that length.
  */
 export function identifiedRows(observation: Float64Array, size: number): Float64Array {
   const where = 'identifiedRows';

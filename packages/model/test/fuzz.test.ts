@@ -144,6 +144,32 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
   requireFactors: [(bad) => api.requireFactors('x', 2, ['uplink'], bad)],
   underFactors: [(bad) => api.underFactors('x', bad, {}), (bad) => api.underFactors('x', problem, bad)],
   createSumTree: [(bad) => api.createSumTree(bad, 1), (bad) => api.createSumTree(1, bad)],
+  measuredSlot: [
+    (bad) => api.measuredSlot('x', bad),
+    (bad) => api.measuredSlot('x', { size: bad, observation: Float64Array.of(1) }),
+    (bad) => api.measuredSlot('x', { size: 1, observation: bad }),
+    (bad) => api.measuredSlot('x', { size: 1, observation: Float64Array.of(1), ids: bad }),
+    (bad) => api.measuredSlot('x', { size: 1, observation: Float64Array.of(1), active: bad }),
+    (bad) => api.measuredSlot('x', { size: 1, observation: Float64Array.of(1), choices: bad }),
+  ],
+  deviceIds: [(bad) => api.deviceIds('x', 2, bad), (bad) => api.deviceIds('x', 1, [bad])],
+  requireAdopted: [(bad) => api.requireAdopted('x', 2, bad)],
+  readMeasurement: [
+    (bad) => api.readMeasurement('x', [0, 1], bad),
+    ...(['cost', 'costs', 'delays', 'energies'] as const).map(
+      (part) => (bad: never) => api.readMeasurement('x', [0, 1], { [part]: bad }),
+    ),
+    (bad) => api.readMeasurement('x', [0, 1], { costs: [bad, 1] }),
+  ],
+  totalCost: [() => api.totalCost(api.readMeasurement('x', [0], { cost: 1 }))],
+  createProposalLedger: [
+    (bad) => api.createProposalLedger('x', bad),
+    (bad) => api.createProposalLedger('x', { openLimit: bad }),
+    (bad) => api.createProposalLedger('x', { openSlots: bad }),
+    (bad) => api.createProposalLedger('x').get(bad),
+    (bad) => api.createProposalLedger('x').restore(bad, () => 1),
+  ],
+  standardNormal: [() => api.standardNormal(api.createRandom(1))],
   underRule: [(bad) => api.underRule('x', problem, bad)],
 };
 

@@ -31,6 +31,9 @@ describe('README', () => {
       [[1, 1, 1], '24.37'],
     ]);
   });
+  test('a system of one’s own prints what it says', async () => {
+    expect(await printedBy(() => import('./examples/own-system.js'))).toEqual([[[1, 0, 1], '8.16']]);
+  });
   test('workloads print what they say', async () => {
     expect(await printedBy(() => import('./examples/workloads.js'))).toEqual([
       [1, 1, 5],

@@ -9,7 +9,7 @@ export interface QueueAllocation {
   readonly rates: Float64Array;
   /** e_i, J. */
   readonly energies: Float64Array;
-  /** tau_i, s: the time of an upload; 0 at home. */
+  /** tau_i, s: the time of an upload; 0 for local devices. */
   readonly uploadTime: Float64Array;
 }
 
@@ -30,7 +30,7 @@ export interface QueueProblem extends DecisionProblem<QueueAllocation> {
   /**
    * What any allocation earns: sum_i (Q_i + V w_i) r_i - Y_i e_i.
    *
-   * @throws OutOfDomainError, LengthMismatchError when rates or energies are none.
+   * @throws OutOfDomainError, LengthMismatchError when rates or energies are not lists of numbers >= 0.
    */
   earnings(allocation: Pick<QueueAllocation, 'rates' | 'energies'>): number;
 }

@@ -14,7 +14,7 @@ export interface QueueParameters {
   readonly energyScale: number;
   /** What the energy queue is multiplied by in a frame's objective. Not in the paper; 10 in its published program. */
   readonly energyWeight: number;
-  /** phi, cycles per bit of a computation at home. */
+  /** phi, cycles per bit of a local computation. */
   readonly cyclesPerBit: number;
   /** k, J s^2 per cycle^3: a processor at f cycles/s takes k f^3 W. */
   readonly energyCoefficient: number;

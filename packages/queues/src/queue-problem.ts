@@ -1,4 +1,4 @@
-/** One frame of a network with data and energy queues: who computes at home, who uploads, and what the best rates and powers earn. */
+/** One frame of a network with data and energy queues: who computes locally, who uploads, and what the best rates and powers earn. */
 import {
   requireFunction,
   requireLength,
@@ -58,7 +58,7 @@ export function queueProblem(options: QueueProblemOptions): QueueProblem {
 /**
  * w_i = 1.5, 1, 1.5, 1, ..., as in LyDROO.
  *
- * @throws OutOfDomainError when size is no integer >= 1.
+ * @throws OutOfDomainError when size is not an integer >= 1.
  */
 export function lydrooWeights(size: number): Float64Array {
   requireNumber('lydrooWeights', 'size', size, { min: 1, integer: true, unit: 'devices' });
@@ -92,7 +92,7 @@ class Frame implements QueueProblem {
     this.parameters = parameters;
     this.terms = terms;
     this.#market = uploadMarket(terms);
-    // Without data or a channel an upload earns nothing, and what is done at home never less.
+    // Without data or a channel an upload earns nothing, and computing locally never earns less.
     this.active = Array.from(this.gains.keys()).filter((i) => this.gains[i]! > 0 && this.dataQueues[i]! > 0);
     this.observation = requireRows('queueProblem', 'what observe makes', observe(this), this.size);
   }
@@ -177,7 +177,7 @@ class Frame implements QueueProblem {
   }
 }
 
-/** What those at home earn. */
+/** What the local devices earn. */
 function atHome({ size, homeValue }: Terms, offload: Uint8Array): number {
   let earned = 0;
   for (let i = 0; i < size; i++) if (offload[i] === 0) earned += homeValue[i]!;

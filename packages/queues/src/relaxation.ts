@@ -1,7 +1,7 @@
 /**
  * An upper bound on what any decision of a frame earns, by putting a price on its time.
  *
- * At a price mu of time, whatever is sold of the frame, each device earns the more of what it does at home and of what an upload
+ * At a price mu of time, whatever is sold of the frame, each device earns the more of what it earns locally and of what an upload
  * earns it beyond its time, so that mu + sum_i max(home_i, upload_i(mu)) is a bound at every mu. It is least where those who
  * upload just fill the frame, and is reached there unless one that would do so stands on the margin: `sellTime` finds the price.
  */
@@ -26,7 +26,7 @@ export function relaxations(terms: Terms): (fixed: Uint8Array) => Relaxation {
   const { size, bits, worth, homeValue } = terms;
   const ask = (i: number, perBit: number): number => (bits[i] === 0 ? 0 : priceAt(terms, i, perBit));
   const asUploader = Float64Array.from({ length: size }, (_, i) => ask(i, worth[i]!));
-  // The price at which an upload earns no more than staying at home.
+  // The price at which an upload earns no more than computing locally.
   const asOpen = Float64Array.from({ length: size }, (_, i) => ask(i, worth[i]! - homeValue[i]! / bits[i]!));
   const until = new Float64Array(size);
 

@@ -9,7 +9,7 @@ export const EARNING_FEATURES = 4;
 export const QUEUE_FEATURES = 3;
 
 /**
- * One row per device, at the price of time of the bound on all decisions (see {@link queueMinimum}), with what it earns at home
+ * One row per device, at the price of time of the bound on all decisions (see {@link queueMinimum}), with what it earns locally
  * and by an upload beyond its time:
  * - (upload - home) / (upload + home), from -1 to 1;
  * - the time that an upload of all its data takes, in frames, cut at 1;

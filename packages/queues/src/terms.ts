@@ -3,7 +3,7 @@
  *
  * With c_i = Q_i + V w_i, and Y_i the energy queue times its weight, device i earns c_i r_i - Y_i e_i for r_i Mbit and e_i J:
  *
- *   at home    r_i = f_i / phi <= Q_i, e_i = k f_i^3, f_i <= f_max: largest at f_i = (c_i / (3 phi k Y_i))^(1/2), or at a limit;
+ *   local      r_i = f_i / phi <= Q_i, e_i = k f_i^3, f_i <= f_max: largest at f_i = (c_i / (3 phi k Y_i))^(1/2), or at a limit;
  *   uploading  at s_i Mbit/s, which takes g_i(s) = (e^(kappa s) - 1) / H_i W, kappa = ln 2 v_u / W, H_i = h_i / N_0; s_i <= R(P_max).
  *
  * @see LyDROO, problem (26).
@@ -34,7 +34,7 @@ export interface Terms {
   readonly fastest: Float64Array;
   /** Price of time from which on the best speed is the fastest. */
   readonly cap: Float64Array;
-  /** What is done at home: Mbit, J, and what it earns. */
+  /** What is done locally: Mbit, J, and what it earns. */
   readonly homeRate: Float64Array;
   readonly homeEnergy: Float64Array;
   readonly homeValue: Float64Array;
@@ -114,7 +114,7 @@ function requireGain(where: string, what: string, h: unknown): number {
 }
 
 /**
- * Refuses other cost models' problems, and what is none.
+ * Throws when the value is another cost model's problem, or not a problem.
  *
  * @throws UnsupportedProblemError.
  */

@@ -6,6 +6,8 @@ import { minimize } from '@mec/slsqp';
 import { lydrooParameters, queueProblem, type QueueParameters, type QueueProblem } from '../src/index.js';
 import { decidedFrames, drawFrame, type DecidedFrame } from './frames.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 interface Frame extends DecidedFrame {
   readonly weights: number[];
   readonly parameters: Partial<QueueParameters>;

@@ -1,7 +1,7 @@
 /**
  * Who offloads to which of M servers. With S_m the devices at server m,
  *
- *   cost = sum at home of L_i + sum over m of [ sum over S_m of U_im + (sum over S_m of s_i)^2 / F_m ]
+ *   cost = sum over the local devices of L_i + sum over m of [ sum over S_m of U_im + (sum over S_m of s_i)^2 / F_m ]
  *
  * since problem (10) of the paper falls apart into one per server, and each has the paper's solution f_i = F_m s_i / sum of s over
  * S_m. L_i, U_im and s_i are the paper's coefficients at the rate r_im. A device at a server that it does not reach, or at one
@@ -35,7 +35,7 @@ export interface SeveralServersOptions {
   readonly observe?: (problem: SeveralServersProblem) => Float64Array;
 }
 
-/** One slot. Choice 0 is local, choice m is server m. The allocation is f_i in MB/s at the server that was chosen, 0 at home. */
+/** One slot. Choice 0 is local, choice m is server m. The allocation is f_i in MB/s at the server that was chosen, 0 for a local device. */
 export interface SeveralServersProblem extends Rescalable<Float64Array>, ServerCoefficients {
   readonly size: number;
   /** M + 1. */

@@ -1,4 +1,4 @@
-/** Devices that stand somewhere among the servers, drawn afresh in every iteration. */
+/** Devices that stand somewhere among the servers, drawn afresh in every slot. */
 import {
   createRandom,
   OutOfDomainError,

@@ -63,7 +63,7 @@ export function requireSystem(where: string, system: SeveralServersSystem): void
   });
 }
 
-/** The same system where uploading (`uplink`) or computing at home (`processor`) costs a device some factor as much. */
+/** The same system where uploading (`uplink`) or computing locally (`processor`) costs a device some factor times as much. */
 export function slowerSystem(system: SeveralServersSystem, factors: CostFactors): SeveralServersSystem {
   requireFactors('SeveralServersProblem.withFactors', system.devices.length, COST_PARTS, factors);
   const { uplink, processor } = factors;

@@ -136,7 +136,7 @@ export async function compare(note: (line: string) => void): Promise<string[]> {
     }
     const ratio = (peer: string, median: number): string => {
       const other = timings.get(peer);
-      return other ? (other.median / median).toPrecision(2) : '-';
+      return other ? String(Number((other.median / median).toPrecision(2))) : '-';
     };
     for (const [name, { median, iterations, worst }] of timings) {
       const cells = [n, name, microseconds(median), iterations?.toFixed(1) ?? '-', worst.toExponential(1)];

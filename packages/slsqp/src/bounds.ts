@@ -1,5 +1,5 @@
 import type { Arena } from './arena.js';
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 import { isList } from './list.js';
 
 /** [lower, upper] of one variable; `null`, `undefined` and infinities mean that there is none. */
@@ -31,37 +31,15 @@ export function readBounds(where: string, bounds: unknown, { lower, upper }: Bou
     upper.fill(Infinity);
     return;
   }
-  if (!isList(bounds) || bounds.length !== n) {
-    throw new InvalidArgumentError({
-      where,
-      what: 'bounds',
-      got: bounds,
-      expected: `an array of ${n} [lower, upper] pairs`,
-    });
-  }
+  if (!isList(bounds) || bounds.length !== n) refuse(where, 'bounds', bounds, `an array of ${n} [lower, upper] pairs`);
   for (let i = 0; i < n; i++) {
     const pair: unknown = bounds[i];
-    if (!isList(pair) || pair.length !== 2) {
-      throw new InvalidArgumentError({ where, what: `bounds[${i}]`, got: pair, expected: 'a [lower, upper] pair' });
-    }
+    if (!isList(pair) || pair.length !== 2) refuse(where, `bounds[${i}]`, pair, 'a [lower, upper] pair');
     lower[i] = readBound(where, i, 0, pair[0], -Infinity);
     upper[i] = readBound(where, i, 1, pair[1], Infinity);
-    if (lower[i]! > upper[i]!) {
-      throw new InvalidArgumentError({
-        where,
-        what: `bounds[${i}][0]`,
-        got: lower[i],
-        expected: `<= the upper bound ${upper[i]!}`,
-      });
-    }
-    if (lower[i] === Infinity || upper[i] === -Infinity) {
-      throw new InvalidArgumentError({
-        where,
-        what: `bounds[${i}]`,
-        got: pair,
-        expected: 'bounds that some number meets',
-      });
-    }
+    if (lower[i]! > upper[i]!) refuse(where, `bounds[${i}][0]`, lower[i], `<= the upper bound ${upper[i]!}`);
+    if (lower[i] === Infinity || upper[i] === -Infinity)
+      refuse(where, `bounds[${i}]`, pair, 'bounds that some number meets');
   }
 }
 
@@ -69,7 +47,7 @@ function readBound(where: string, i: number, side: 0 | 1, value: unknown, absent
   if (value === null || value === undefined) return absent;
   if (typeof value !== 'number' || Number.isNaN(value)) {
     const what = `bounds[${i}][${side}]`;
-    throw new InvalidArgumentError({ where, what, got: value, expected: 'a number, null or an infinity' });
+    refuse(where, what, value, 'a number, null or an infinity');
   }
   return value;
 }

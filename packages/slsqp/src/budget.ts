@@ -48,6 +48,11 @@ export class Budget {
     this.evaluations--;
   }
 
+  /** Evaluations of the objective that are left. */
+  get left(): number {
+    return this.maxfev - this.evaluations;
+  }
+
   /** Before any call of a function of the caller: leaves the run where the time is up. */
   look(): void {
     if (this.clock && !(this.clock() < this.end)) throw new BudgetSpent(Status.maxTime);

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 
 /** Milliseconds since some moment; only differences are used. */
 export type Clock = () => number;
@@ -13,5 +13,5 @@ export function readClock(where: string, clock: Clock | undefined): Clock {
   const { performance } = globalThis as { performance?: { now(): number } };
   if (performance) return () => performance.now();
   const expected = 'a function that returns milliseconds, since there is no performance.now here';
-  throw new InvalidArgumentError({ where, what: 'clock', got: clock, expected });
+  refuse(where, 'clock', clock, expected);
 }

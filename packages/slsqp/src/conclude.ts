@@ -34,7 +34,8 @@ export function conclude(
   const { multipliers, residual } = firstOrder(run, evaluator, space, limits);
   // No step makes progress and first-order optimal: the limit of precision is a success, not an error.
   const isLast = ended === Status.noDescent || (ended === Status.shortStep && current.isFeasible);
-  const status = isLast && run.stop.isSolution(multipliers) ? Status.converged : ended;
+  const isSolution = isLast && !run.plateau.isCertain && run.stop.isSolution(multipliers);
+  const status = isSolution ? Status.converged : ended;
   const { view } = evaluator;
   const { scale, count } = view;
   // One buffer: a result of six arrays would cost as much as an iteration.

@@ -24,6 +24,11 @@ export class InvalidArgumentError extends TypeError {
   }
 }
 
+/** Throws an `InvalidArgumentError` that says so. */
+export function refuse(where: string, what: string, got: unknown, expected: string): never {
+  throw new InvalidArgumentError({ where, what, got, expected });
+}
+
 function describe(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined)

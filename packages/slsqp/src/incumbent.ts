@@ -27,12 +27,7 @@ export class Incumbent {
   offer(point: Iterate): void {
     const { best } = this;
     if (!point.isFinite || !this.isWorseThan(point)) return;
-    const { x, values } = best;
-    for (let i = 0; i < x.length; i++) x[i] = point.x[i]!;
-    for (let k = 0; k < values.length; k++) values[k] = point.values[k]!;
-    best.f = point.f;
-    best.violation = point.violation;
-    best.excess = point.excess;
+    best.copyValues(point);
     best.gradient[0] = NaN;
   }
 
@@ -43,9 +38,7 @@ export class Incumbent {
 
   /** Keeps the derivatives of the iterate where it is the best point. */
   learn(point: Iterate): void {
-    if (!this.isAt(point.x)) return;
-    this.best.gradient.set(point.gradient);
-    this.best.jacobian.set(point.jacobian);
+    if (this.isAt(point.x)) this.best.copyDerivatives(point);
   }
 
   /** Forgets the derivatives: units have changed. */

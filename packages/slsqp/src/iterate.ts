@@ -2,6 +2,7 @@ import type { Arena } from './arena.js';
 import type { Evaluator } from './evaluation/evaluator.js';
 import { allFinite } from './evaluation/finite.js';
 import { maxViolation, violation } from './line-search/merit.js';
+import { dot } from './vector-operations.js';
 
 /** A point and all that was evaluated there, in the solver's units: n variables, m rows. */
 export class Iterate {
@@ -27,13 +28,23 @@ export class Iterate {
 
   /** Becomes a copy of a point. */
   copy(point: Iterate): void {
-    this.x.set(point.x);
-    this.values.set(point.values);
-    this.gradient.set(point.gradient);
-    this.jacobian.set(point.jacobian);
-    this.f = point.f;
-    this.violation = point.violation;
-    this.excess = point.excess;
+    this.copyValues(point);
+    this.copyDerivatives(point);
+  }
+
+  /** Takes the place of a point and what was evaluated there; derivatives stay as they are. */
+  copyValues({ x, f, values, violation, excess }: Iterate): void {
+    this.x.set(x);
+    this.values.set(values);
+    this.f = f;
+    this.violation = violation;
+    this.excess = excess;
+  }
+
+  /** Takes the derivatives at a point. */
+  copyDerivatives({ gradient, jacobian }: Iterate): void {
+    this.gradient.set(gradient);
+    this.jacobian.set(jacobian);
   }
 
   /** Marks everything but the point as unknown: what a spent budget does not allow to evaluate stays NaN. */
@@ -75,6 +86,11 @@ export class Iterate {
     return allFinite(this.gradient) && allFinite(this.jacobian);
   }
 
+  /** f - multipliers' c. */
+  lagrangian(multipliers: Float64Array): number {
+    return this.f - dot(multipliers, this.values);
+  }
+
   /** Whether the constraints are met. */
   get isFeasible(): boolean {
     return this.excess <= 1;
@@ -83,5 +99,16 @@ export class Iterate {
   /** Whether the objective and all rows are finite. */
   get isFinite(): boolean {
     return Number.isFinite(this.f) && Number.isFinite(this.violation);
+  }
+}
+
+/** Fills `out` with what the gradient of f - multipliers' c changes by from one point to another. */
+export function lagrangianChange(from: Iterate, to: Iterate, multipliers: Float64Array, out: Float64Array): void {
+  const n = out.length;
+  for (let i = 0; i < n; i++) out[i] = to.gradient[i]! - from.gradient[i]!;
+  for (let k = 0; k < multipliers.length; k++) {
+    const weight = multipliers[k]!;
+    if (weight === 0) continue;
+    for (let i = 0, at = k * n; i < n; i++, at++) out[i]! -= weight * (to.jacobian[at]! - from.jacobian[at]!);
   }
 }

@@ -32,7 +32,9 @@ function sentence(status: Status, run: SqpRun, evaluator: Evaluator, space: Work
     case Status.infeasible:
       return `${run.recovery.violationIsStationary ? 'The constraints contradict each other near x, which violates them least' : 'No point that meets the constraints was found'}${unmet}`;
     case Status.noDescent:
-      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. Is a gradient wrong (see checkGradient), a function not smooth, or is the size of that variable far from those of the others (see xScale)${unmet}`;
+      if (run.plateau.isCertain)
+        return `The objective no longer depends on x[${evaluator.view.position(run.plateau.variable)}] near x: a plateau, which another start may avoid`;
+      return `No step lowers the merit function at x, yet ${steepest(evaluator, space)} promises a lower value. A gradient may be wrong (see checkGradient), a function not smooth, or the size of that variable far from those of the others (see xScale)${unmet}`;
     case Status.maxIterations:
       return `Iteration limit (maxiter) reached${unmet}`;
     case Status.maxEvaluations:

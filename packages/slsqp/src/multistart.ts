@@ -4,7 +4,7 @@
 import { makeBounds, readBounds, type BoundArrays } from './bounds.js';
 import { Arena } from './arena.js';
 import { readClock } from './clock.js';
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 import { isList } from './list.js';
 import { checkOptions, OPTION_NAMES, readLimits, type MinimizeOptions } from './options.js';
 import type { MinimizeResult } from './result.js';
@@ -63,20 +63,10 @@ export function multistart(fun: (x: Vector) => number, options: MultistartOption
   checkOptions(where, options, NAMES);
   const { starts: given, count = 0, random = seeded(), distance = 1e-3, ...search } = options;
   const starts = readStarts(where, given);
-  if (!Number.isInteger(count) || count < 0 || starts.length + count === 0) {
-    throw new InvalidArgumentError({
-      where,
-      what: 'count',
-      got: options.count,
-      expected: 'a whole number > 0, or starts',
-    });
-  }
-  if (typeof random !== 'function') {
-    throw new InvalidArgumentError({ where, what: 'random', got: random, expected: 'a function' });
-  }
-  if (!(distance > 0 && distance < Infinity)) {
-    throw new InvalidArgumentError({ where, what: 'distance', got: distance, expected: 'a finite number > 0' });
-  }
+  if (!Number.isInteger(count) || count < 0 || starts.length + count === 0)
+    refuse(where, 'count', options.count, 'a whole number > 0, or starts');
+  if (typeof random !== 'function') refuse(where, 'random', random, 'a function');
+  if (!(distance > 0 && distance < Infinity)) refuse(where, 'distance', distance, 'a finite number > 0');
   const n = starts[0]?.length ?? (isList(search.bounds) ? search.bounds.length : 0);
   const bounds = makeBounds(n, new Arena(2 * n));
   readBounds(where, search.bounds, bounds);
@@ -131,13 +121,12 @@ function add(
 
 function readStarts(where: string, starts: unknown): ArrayLike<number>[] {
   if (starts === undefined) return [];
-  if (!isList(starts))
-    throw new InvalidArgumentError({ where, what: 'starts', got: starts, expected: 'an array of starts' });
+  if (!isList(starts)) refuse(where, 'starts', starts, 'an array of starts');
   return Array.from(starts, (start, k) => {
     const n = isList(starts[0]) ? starts[0].length : 0;
     if (isList(start) && n > 0 && start.length === n) return start as ArrayLike<number>;
     const expected = k === 0 ? 'an array of 1 or more numbers' : `${n} numbers, as the first start`;
-    throw new InvalidArgumentError({ where, what: `starts[${k}]`, got: start, expected });
+    refuse(where, `starts[${k}]`, start, expected);
   });
 }
 
@@ -149,12 +138,7 @@ function spread(where: string, count: number, { lower, upper }: BoundArrays, nex
     const width = upper[i]! - lower[i]!;
     if (!(width < Infinity)) {
       const got = [lower[i], upper[i]];
-      throw new InvalidArgumentError({
-        where,
-        what: `bounds[${i}]`,
-        got,
-        expected: 'two finite bounds, to spread starts over',
-      });
+      refuse(where, `bounds[${i}]`, got, 'two finite bounds, to spread starts over');
     }
     const order = Array.from({ length: count }, (_, k) => k);
     for (let k = count - 1; k > 0; k--) {
@@ -163,20 +147,14 @@ function spread(where: string, count: number, { lower, upper }: BoundArrays, nex
     }
     starts.forEach((start, k) => (start[i] = Math.min(upper[i]!, lower[i]! + (width * (order[k]! + next())) / count)));
   }
-  if (n === 0)
-    throw new InvalidArgumentError({
-      where,
-      what: 'bounds',
-      got: undefined,
-      expected: 'finite bounds, to spread starts over',
-    });
+  if (n === 0) refuse(where, 'bounds', undefined, 'finite bounds, to spread starts over');
   return starts;
 }
 
 function draw(where: string, random: () => number): number {
   const value: unknown = random();
   if (typeof value === 'number' && value >= 0 && value < 1) return value;
-  throw new InvalidArgumentError({ where, what: 'random()', got: value, expected: 'a number from 0 to below 1' });
+  refuse(where, 'random()', value, 'a number from 0 to below 1');
 }
 
 /** Numbers from 0 to below 1, the same ones every time (mulberry32, a 32-bit mixing generator by Tommy Ettinger). */

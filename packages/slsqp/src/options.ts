@@ -1,13 +1,14 @@
 import type { Bounds } from './bounds.js';
 import { readClock, type Clock } from './clock.js';
 import type { AnyConstraint } from './constraint.js';
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 import type { FiniteDifferenceStep } from './differences/difference-option.js';
 import type { XScale } from './evaluation/variable-lengths.js';
 import type { GradientFunction, InferredScheme } from './gradient-function.js';
 import type { Hessian } from './hessian/user-hessian.js';
 import type { IterationCallback, StopSignal } from './hooks.js';
 import { refuseUnknownKeys } from './unknown-keys.js';
+import { isPositive } from './list.js';
 
 /** Tolerances and limits of a run. */
 export interface Tolerances {
@@ -100,14 +101,12 @@ export const OPTION_NAMES: ReadonlySet<string> = new Set([
  * @param known - the names that may occur.
  */
 export function checkOptions(where: string, options: unknown, known: ReadonlySet<string> = OPTION_NAMES): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new InvalidArgumentError({ where, what: 'options', got: options, expected: 'an object' });
-  }
+  if (typeof options !== 'object' || options === null) refuse(where, 'options', options, 'an object');
   const given = options as Readonly<Record<string, unknown>>;
   refuseUnknownKeys(where, 'options', options, known);
   const { jac, hess, callback, signal, warmStart, clock } = given;
   const expect = (what: string, got: unknown, fits: boolean, expected: string): void => {
-    if (got !== undefined && !fits) throw new InvalidArgumentError({ where, what, got, expected });
+    if (got !== undefined && !fits) refuse(where, what, got, expected);
   };
   const isFunction = (value: unknown): boolean => typeof value === 'function';
   const has = (value: unknown, name: string, type: string): boolean =>
@@ -142,29 +141,20 @@ export function readLimits(where: string, options: Tolerances): Limits {
 
 function number(where: string, what: string, value: number | undefined, absent: number, mayBeZero: boolean): number {
   if (value === undefined) return absent;
-  if (typeof value !== 'number' || !(mayBeZero ? value >= 0 : value > 0) || value === Infinity) {
-    throw new InvalidArgumentError({
-      where,
-      what,
-      got: value,
-      expected: `a finite number ${mayBeZero ? '>=' : '>'} 0`,
-    });
-  }
+  if (!isPositive(value) && !(mayBeZero && value === 0))
+    refuse(where, what, value, `a finite number ${mayBeZero ? '>=' : '>'} 0`);
   return value;
 }
 
 function count(where: string, what: string, value: number | undefined, absent: number): number {
   if (value === undefined) return absent;
-  if (typeof value !== 'number' || !(value >= 0) || (value !== Infinity && !Number.isInteger(value))) {
-    throw new InvalidArgumentError({ where, what, got: value, expected: 'a whole number >= 0' });
-  }
+  if (typeof value !== 'number' || !(value >= 0) || (value !== Infinity && !Number.isInteger(value)))
+    refuse(where, what, value, 'a whole number >= 0');
   return value;
 }
 
 function milliseconds(where: string, value: number | undefined): number {
   if (value === undefined) return Infinity;
-  if (typeof value !== 'number' || !(value >= 0)) {
-    throw new InvalidArgumentError({ where, what: 'maxTime', got: value, expected: 'a number of milliseconds >= 0' });
-  }
+  if (typeof value !== 'number' || !(value >= 0)) refuse(where, 'maxTime', value, 'a number of milliseconds >= 0');
   return value;
 }

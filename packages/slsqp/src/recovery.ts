@@ -93,15 +93,9 @@ export class Recovery {
     const { current } = space;
     const { best } = incumbent;
     if (!incumbent.isKnown || incumbent.isAt(current.x)) return false;
-    current.x.set(best.x);
-    current.values.set(best.values);
-    current.f = best.f;
-    current.violation = best.violation;
-    current.excess = best.excess;
-    if (incumbent.isDifferentiated) {
-      current.gradient.set(best.gradient);
-      current.jacobian.set(best.jacobian);
-    } else {
+    current.copyValues(best);
+    if (incumbent.isDifferentiated) current.copyDerivatives(best);
+    else {
       current.gradient.fill(NaN);
       current.jacobian.fill(NaN);
       evaluator.budget.within(() => {
@@ -158,12 +152,11 @@ export class Recovery {
   private moveTo(k: number): boolean {
     const { space, evaluator, start } = this;
     const { current, trial } = space;
-    const { lower, upper } = evaluator;
     evaluator.view.gather(start, trial.x);
     for (let i = 0; i < space.n; i++) {
       const at = trial.x[i]!;
       const away = (k / 2) * spreadOut(k * space.n + i) * Math.max(1, Math.abs(at));
-      trial.x[i] = Math.min(upper[i]!, Math.max(lower[i]!, at + away));
+      trial.x[i] = evaluator.inside(i, at + away);
     }
     trial.evaluate(evaluator, space.allowances);
     if (!trial.isFinite || !trial.differentiate(evaluator)) return false;

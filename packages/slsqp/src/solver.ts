@@ -6,7 +6,7 @@ import { makeBounds, readBounds, type BoundArrays, type Bounds } from './bounds.
 import { Budget } from './budget.js';
 import { conclude } from './conclude.js';
 import { readDifferenceSteps, type DifferenceSteps } from './differences/difference-option.js';
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 import { Evaluator } from './evaluation/evaluator.js';
 import { readConstraints, type RowSource } from './evaluation/read-constraints.js';
 import { readXScale } from './evaluation/variable-lengths.js';
@@ -20,6 +20,7 @@ import type { MinimizeResult } from './result.js';
 import { SqpRun } from './sqp.js';
 import { Workspace } from './workspace.js';
 import type { Vector } from './vector.js';
+import { clamp } from './vector-operations.js';
 
 /** The largest n: B alone then takes 400 MB, and an iteration minutes. */
 const MAX_VARIABLES = 10_000;
@@ -87,7 +88,7 @@ export function createSolver(options: SolverOptions): Solver {
 /** The number of variables of a start, before anything else is known of it. */
 export function readStartLength(where: string, x0: unknown): number {
   if (isList(x0) && x0.length >= 1) return x0.length;
-  throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: 'an array of 1 or more numbers' });
+  refuse(where, 'x0', x0, 'an array of 1 or more numbers');
 }
 
 /** The solver behind `minimize` and `createSolver`. */
@@ -117,17 +118,9 @@ export class SlsqpSolver implements Solver {
     options: Omit<SolverOptions, 'n' | 'fun'>,
     model?: Model,
   ) {
-    if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES) {
-      throw new InvalidArgumentError({
-        where,
-        what: 'n',
-        got: n,
-        expected: `a whole number from 1 to ${MAX_VARIABLES}`,
-      });
-    }
-    if (typeof fun !== 'function') {
-      throw new InvalidArgumentError({ where, what: 'fun', got: fun, expected: 'a function' });
-    }
+    if (!Number.isInteger(n) || n < 1 || n > MAX_VARIABLES)
+      refuse(where, 'n', n, `a whole number from 1 to ${MAX_VARIABLES}`);
+    if (typeof fun !== 'function') refuse(where, 'fun', fun, 'a function');
     this.n = n;
     this.where = where;
     this.fun = fun;
@@ -148,14 +141,7 @@ export class SlsqpSolver implements Solver {
   minimize(x0: ArrayLike<number>, changes: SolveChanges = NO_CHANGES): MinimizeResult {
     const { where } = this;
     if (changes !== NO_CHANGES) checkOptions(where, changes, CHANGE_NAMES);
-    if (this.busy) {
-      throw new InvalidArgumentError({
-        where,
-        what: 'solver',
-        got: 'busy',
-        expected: 'one solve at a time; make another solver',
-      });
-    }
+    if (this.busy) refuse(where, 'solver', 'busy', 'one solve at a time; make another solver');
     const bounds = this.boundsFor(changes.bounds);
     const moved = this.readStart(x0, bounds);
     this.busy = true;
@@ -178,14 +164,12 @@ export class SlsqpSolver implements Solver {
   /** Copies the start into the bounds; returns which entries had to move. */
   private readStart(x0: ArrayLike<number>, { lower, upper }: BoundArrays): readonly number[] {
     const { where, n, start } = this;
-    if (x0.length !== n) throw new InvalidArgumentError({ where, what: 'x0', got: x0, expected: `${n} numbers` });
+    if (x0.length !== n) refuse(where, 'x0', x0, `${n} numbers`);
     let moved: number[] | undefined;
     for (let i = 0; i < n; i++) {
       const value = x0[i];
-      if (typeof value !== 'number' || !Number.isFinite(value)) {
-        throw new InvalidArgumentError({ where, what: `x0[${i}]`, got: value, expected: 'a finite number' });
-      }
-      start[i] = Math.min(upper[i]!, Math.max(lower[i]!, value));
+      if (typeof value !== 'number' || !Number.isFinite(value)) refuse(where, `x0[${i}]`, value, 'a finite number');
+      start[i] = clamp(value, lower[i]!, upper[i]!);
       if (start[i] !== value) (moved ??= []).push(i);
     }
     return moved ?? NOTHING;

@@ -27,21 +27,30 @@ import { Status } from './status.js';
 import { StepFinder } from './subproblem/step-finder.js';
 import { asVector } from './vector.js';
 import type { Workspace } from './workspace.js';
+import { dot, sumOfSizes, largest } from './vector-operations.js';
+import { lagrangianChange } from './iterate.js';
+import { MAX_MEASURED, measureHessian } from './hessian/measured-hessian.js';
+import { Plateau } from './kkt/plateau.js';
 
 /** A step that was cut to less than this share of itself says that B is too small along it. */
 const CUT = 0.1;
 /** B grows along a cut step by at most this factor. */
 const MAX_GROWTH = 100;
 /** Share of f that it may change by within the step of a difference quotient. */
-const COARSE = 1e-3;
+const COARSE = 1e-5;
 /** Share of d'Bd below which a step's way towards the rows does not explain why it was cut. */
 const TANGENTIAL = 0.1;
+/** A step shorter than this share of x has gone nowhere. */
+const MOVED = 1e-3;
+/** A KKT residual below this, with a first B, is no accident. */
+const EXACT = 1e-8;
 
 export class SqpRun {
   readonly finder: StepFinder;
   readonly incumbent: Incumbent;
   readonly stop: StopTest;
   readonly recovery: Recovery;
+  readonly plateau: Plateau;
   /** Iterations made. */
   nit = 0;
   /** Whether the run ended at its last iterate, whose multipliers are known, rather than at an earlier best point. */
@@ -61,6 +70,10 @@ export class SqpRun {
   /** The last iteration that showed negative curvature of the Lagrangian; whether more of it has been looked for. */
   private lastBent = -Infinity;
   private hasLooked = false;
+  /** Whether a step began where the rows were met: it went along them. */
+  private hasMovedAlong = false;
+  /** Whether the Hessian was measured before a success. */
+  private hasLearned = false;
 
   constructor(evaluator: Evaluator, limits: Limits, space: Workspace, hessian: GivenHessian | undefined, arena: Arena) {
     this.evaluator = evaluator;
@@ -75,6 +88,7 @@ export class SqpRun {
     this.stop = new StopTest(limits, space, this.finder);
     this.rescaling = new Rescaling(evaluator, space, this.curvature, this.incumbent, this.stop);
     this.saddle = new NegativeCurvature(evaluator, space, this.finder, this.incumbent);
+    this.plateau = new Plateau(evaluator, space);
     this.recovery = new Recovery(evaluator, space, this.curvature, this.incumbent, this.rescaling);
   }
 
@@ -94,6 +108,9 @@ export class SqpRun {
     this.lastChange = Infinity;
     this.lastBent = -Infinity;
     this.hasLooked = false;
+    this.hasLearned = false;
+    this.hasMovedAlong = false;
+    this.plateau.begin();
     this.finder.begin();
     this.rescaling.begin();
     this.lineSearch.begin();
@@ -126,13 +143,16 @@ export class SqpRun {
 
   /**
    * Looks once for negative curvature along the rows in force where the steps cannot have shown that there is none: none
-   * was taken, or since one that showed it fewer than there are free directions. True where the run goes on from elsewhere.
+   * was taken, or since one that showed it fewer than there are free directions, or B is still the first guess along the
+   * rows. True where the run goes on from elsewhere.
    */
   private leaveSaddle(): boolean {
     const { saddle, curvature, space } = this;
     if (this.hasLooked || curvature.isGiven) return false;
     const { freedom } = saddle;
-    if (space.rows === 0 || freedom <= 0 || (this.nit > 0 && this.nit - this.lastBent >= freedom)) return false;
+    if (space.rows === 0 || freedom <= 0) return false;
+    const hasSeen = this.nit > 0 && this.nit - this.lastBent >= freedom;
+    if (hasSeen && (this.hasMovedAlong || !saddle.isUnseen(curvature))) return false;
     this.hasLooked = true;
     if (!saddle.leave()) return false;
     this.look();
@@ -159,12 +179,14 @@ export class SqpRun {
       if (found) {
         const verdict = this.verdict();
         if (verdict === 'yes') {
-          if (!this.leaveSaddle()) return Status.converged;
-          continue;
+          if (this.learnHessian() || this.leaveSaddle()) continue;
+          this.lineSearch.lookAtBounds();
+          return Status.converged;
         }
         if (verdict === 'doubtful') {
+          if (this.plateau.isCertain) return Status.noDescent;
           if (this.rescaling.attempt(false)) continue;
-          if (stop.isZeroFromStart()) return Status.converged;
+          if (stop.isZero()) return Status.converged;
         }
       }
       if (this.nit >= limits.maxiter) return Status.maxIterations;
@@ -185,7 +207,32 @@ export class SqpRun {
 
   private verdict(): Verdict {
     const verdict = this.stop.verdict(this.progress(), this.evaluator.view.scale);
-    return verdict === 'yes' && this.differencesAreCoarse() ? 'doubtful' : verdict;
+    return verdict === 'yes' && (this.differencesAreCoarse() || this.isOnPlateau()) ? 'doubtful' : verdict;
+  }
+
+  /** Whether f no longer depends on a variable; looked at where it costs little beside what the run has cost. */
+  private isOnPlateau(): boolean {
+    const { evaluator, space, rescaling } = this;
+    if (space.rows > 0 || this.stop.isZeroFromStart()) return false;
+    if ((!evaluator.view.sized && !evaluator.isDifferentiated) || evaluator.budget.left < space.n) return false;
+    return this.plateau.look((i) => rescaling.isIrrelevant(i));
+  }
+
+  /**
+   * Measures the Hessian once, before a run without rows claims success in the caller's units: B may know nothing of a
+   * direction in which f is far flatter than the first guess. True where the success does not stand with it.
+   */
+  private learnHessian(): boolean {
+    const { evaluator, space, finder, stop, curvature } = this;
+    if (this.hasLearned || evaluator.view.sized || space.rows > 0 || curvature.isGiven) return false;
+    if (space.n > MAX_MEASURED || stop.residual(finder.answer) <= EXACT) return false;
+    // A success is not given up for want of evaluations to look once more.
+    if (evaluator.budget.left < (space.n * (space.n + 3)) / 2) return false;
+    this.hasLearned = true;
+    const hessian = measureHessian(evaluator, space.current, space.multipliers, space.trial);
+    if (!hessian) return false;
+    curvature.take(hessian);
+    return !finder.find(evaluator, curvature.unit) || this.verdict() !== 'yes';
   }
 
   /** Whether f changes so much within the step of a difference quotient that its gradient cannot be believed. */
@@ -212,6 +259,7 @@ export class SqpRun {
   private moveToTrial(): void {
     const { space, finder, lineSearch, curvature } = this;
     const leastShare = this.leastShare();
+    if (space.current.isFeasible && largest(space.step) > MOVED * largest(space.current.x)) this.hasMovedAlong = true;
     const { length } = lineSearch;
     const { multipliers } = finder.answer;
     for (let k = 0; k < space.rows; k++) space.multipliers[k]! += length * (multipliers[k]! - space.multipliers[k]!);
@@ -221,7 +269,7 @@ export class SqpRun {
     this.lastChange = Math.abs(current.f - last.f);
     this.look();
     if (curvature.load(current, space.multipliers, length)) return;
-    this.lagrangianChange();
+    lagrangianChange(last, current, space.multipliers, space.change);
     if (dot(step, space.change) < 0) this.lastBent = this.nit;
     curvature.update(step, space.change, leastShare);
   }
@@ -233,22 +281,9 @@ export class SqpRun {
   private leastShare(): number {
     const { space, finder, lineSearch, curvature } = this;
     if (lineSearch.length >= CUT) return POWELL_SHARE;
-    const { multipliers } = finder.answer;
-    let towardsRows = 0;
-    for (let k = 0; k < space.rows; k++) towardsRows += Math.abs(multipliers[k]! * space.current.values[k]!);
+    const towardsRows = sumOfSizes(space.current.values, finder.answer.multipliers);
     if (towardsRows >= TANGENTIAL * curvature.along(space.step)) return 1;
     return Math.min(MAX_GROWTH, 1 / lineSearch.length);
-  }
-
-  /** change = grad L(iterate) - grad L(the one before). */
-  private lagrangianChange(): void {
-    const { n, rows, change, multipliers, current, trial: last } = this.space;
-    for (let i = 0; i < n; i++) change[i] = current.gradient[i]! - last.gradient[i]!;
-    for (let k = 0; k < rows; k++) {
-      const weight = multipliers[k]!;
-      if (weight === 0) continue;
-      for (let i = 0, at = k * n; i < n; i++, at++) change[i]! -= weight * (current.jacobian[at]! - last.jacobian[at]!);
-    }
   }
 
   /** Sees what of the rows' values, and so of their violations, is rounding at a new iterate. */
@@ -263,9 +298,7 @@ export class SqpRun {
   /** What rounding can change the merit function by. */
   private noise(): number {
     const { current, penalties, rounding } = this.space;
-    let noise = 2 * Number.EPSILON * Math.abs(current.f);
-    for (let k = 0; k < penalties.length; k++) noise += penalties[k]! * rounding[k]!;
-    return noise;
+    return 2 * Number.EPSILON * Math.abs(current.f) + dot(penalties, rounding);
   }
 
   private progress(): { nit: number; change: number; noise: number } {
@@ -303,10 +336,4 @@ export class SqpRun {
     });
     return halt === true;
   }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from './errors.js';
+import { refuse } from './errors.js';
 
 /**
  * Throws when `given` has a key that nothing reads: a misspelt option would otherwise be ignored in silence.
@@ -9,11 +9,6 @@ export function refuseUnknownKeys(where: string, what: string, given: object, kn
   for (const name in given) {
     if (known.has(name)) continue;
     const got: unknown = (given as Readonly<Record<string, unknown>>)[name];
-    throw new InvalidArgumentError({
-      where,
-      what: `${what}.${name}`,
-      got,
-      expected: `one of ${[...known].join(', ')}`,
-    });
+    refuse(where, `${what}.${name}`, got, `one of ${[...known].join(', ')}`);
   }
 }

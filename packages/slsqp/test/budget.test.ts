@@ -176,7 +176,9 @@ describe('what functions get to see', () => {
   test('is finite, whatever overflowed', () => {
     fc.assert(
       fc.property(problems, (problem) => {
-        for (const { x } of run(problem, { maxiter: 60 }).calls) expect(x.every(Number.isFinite)).toBe(true);
+        // One expectation per problem: one per call would take most of the time.
+        const { calls } = run(problem, { maxiter: 60 });
+        expect(calls.filter(({ x }) => !x.every(Number.isFinite))).toEqual([]);
       }),
       { numRuns: 1000 },
     );

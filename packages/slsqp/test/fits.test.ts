@@ -104,14 +104,14 @@ describe.each(['exact', 'differences'] as const)(
     const namesOf = (outcome: string): string[] =>
       runs.filter((run) => run.outcome === outcome).map(({ fit }) => fit.name);
 
-    test('at least 85 % end at the minimum and say so', () => {
-      expect(namesOf('right').length).toBeGreaterThanOrEqual(0.85 * runs.length);
+    test('at least 93 % end at the minimum and say so', () => {
+      expect(namesOf('right').length).toBeGreaterThanOrEqual(0.93 * runs.length);
     });
 
-    // Aimed at: 1 %. What is left are starts of ones for variables of 1e-5 or 1e8, where f is flat, and other valleys.
-    test('at most 4 % claim success elsewhere', () => {
+    // 1.0 % of 1,344 fits of six seeds, 1.3 % of 672 of three others. What is left are other minima, which no look around shows, and peaks of height 0.
+    test('at most 1.5 % claim success elsewhere', () => {
       const claimed = namesOf('false success');
-      expect(claimed.length <= 0.04 * runs.length ? [] : claimed).toEqual([]);
+      expect(claimed.length <= 0.015 * runs.length ? [] : claimed).toEqual([]);
     });
 
     test('the others say what stopped them, and where', () => {

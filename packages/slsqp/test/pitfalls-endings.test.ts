@@ -209,7 +209,8 @@ describe('multipliers, state, help', () => {
     const result = minimize(rosenbrock, [-1.2, 1], {
       jac: ([x, y]) => [-400 * x * (y - x ** 2) - 2 * (1 - x), 200 * (y - x ** 2)],
     });
-    expect(result).toMatchObject({ nit: 36, nfev: 42, njev: 37 });
+    // Two evaluations and gradients of these measure the Hessian in the end.
+    expect(result).toMatchObject({ nit: 36, nfev: 44, njev: 39 });
   });
 
   test('27. checkGradient names the entry that is wrong (nlopt#549)', () => {

@@ -61,8 +61,9 @@ describe('bounds', () => {
     fc.assert(
       fc.property(boxes, fc.constantFrom('2-point' as const, '3-point' as const), (box, jac) => {
         const bounds = box.map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+        const outside: Float64Array[] = [];
         const inside = (x: Float64Array): void => {
-          bounds.forEach(([lower, upper], i) => expect(x[i]! >= lower && x[i]! <= upper).toBe(true));
+          if (!bounds.every(([lower, upper], i) => x[i]! >= lower && x[i]! <= upper)) outside.push(x.slice());
         };
         const result = minimize(
           (x) => (inside(x), (x[0] - 0.3) ** 4 + (x[1] + x[0]) ** 2 + Math.exp(x[2] - x[1]) - x[2]),
@@ -70,6 +71,7 @@ describe('bounds', () => {
           { jac, bounds, constraints: { type: 'ineq', fun: (x) => (inside(x), 4 - x[0] ** 2 - x[2] ** 2) } },
         );
         inside(result.x);
+        expect(outside).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -101,6 +103,23 @@ describe('bounds', () => {
     expect(result.x[1]).toBeCloseTo(2.5, 6);
     // The objective would fall beyond the upper bound: grad f = -1.6 = -upper.
     expect(result.boundMultipliers.upper[0]).toBeCloseTo(1.6, 12);
+  });
+
+  test('25. and cost nothing: with differences, no more than the problem without them', () => {
+    const fixed = [0.2, 0.2] as const;
+    const free = [null, null] as const;
+    const seen = new Set<number>();
+    const both = minimize(
+      (x) => {
+        seen.add(x[0]);
+        return quadratic(x);
+      },
+      [0.2, 0],
+      { bounds: [fixed, free] },
+    );
+    const alone = minimize(([y]) => quadratic(Float64Array.of(0.2, y)), [0]);
+    expect([both.nit, both.nfev, both.x[1]]).toEqual([alone.nit, alone.nfev, alone.x[0]]);
+    expect([...seen]).toEqual([0.2]);
   });
 });
 

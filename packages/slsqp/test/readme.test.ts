@@ -46,6 +46,7 @@ describe('the README', () => {
       'A problem that is infeasible',
       'Thousands of small solves',
       'Several minima',
+      'Scaling and troubleshooting',
       'Curve fitting',
     ]);
   });
@@ -55,6 +56,20 @@ describe('the README', () => {
     expect(seen.length).toBeGreaterThan(0);
     for (const [expression, got, expected] of seen)
       expect(`${expression} => ${got}`).toBe(`${expression} => ${expected}`);
+  });
+
+  test("has a browser's worker that solves what it is sent", () => {
+    const code = /^```js solve\.js\n(?<code>[\s\S]*?)```/m.exec(readme)!.groups!.code!;
+    const body = code.replace(/^import \{ (.+) \} from '@mec\/slsqp';$/m, 'const { $1 } = slsqp;');
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- as above.
+    const load = new Function('slsqp', 'postMessage', `let onmessage;${body};return onmessage;`) as (
+      library: unknown,
+      post: (result: slsqp.MinimizeResult) => void,
+    ) => (event: { data: number[] }) => void;
+    const sent: slsqp.MinimizeResult[] = [];
+    load(slsqp, (result) => sent.push(structuredClone(result)))({ data: [-1.2, 1] });
+    expect(sent).toEqual([expect.objectContaining({ success: true })]);
+    sent[0]!.x.forEach((value) => expect(value).toBeCloseTo(1, 4));
   });
 
   test('lists every status with its code', () => {

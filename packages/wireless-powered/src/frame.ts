@@ -7,7 +7,7 @@ import type { Terms } from './terms.js';
 export interface FrameAllocation {
   /** a: the share in which the access point broadcasts energy. */
   readonly energyTime: number;
-  /** tau_i: the share in which each device uploads; 0 at home. N entries. */
+  /** tau_i: the share in which each device uploads; 0 for local devices. N entries. */
   readonly uploadTime: Float64Array;
 }
 
@@ -25,7 +25,7 @@ export interface WirelessPoweredProblem extends DecisionProblem<FrameAllocation>
    * The weighted sum computation rate Q(x, a, tau), bit/s, of any division of the frame.
    *
    * @param offload - x_i, one entry per device.
-   * @throws OutOfDomainError, LengthMismatchError when the decision is none, or a time is no number >= 0.
+   * @throws OutOfDomainError, LengthMismatchError when the decision is not valid, or a time is not a number >= 0.
    */
   rate(offload: ArrayLike<number>, allocation: FrameAllocation): number;
 }

@@ -10,7 +10,7 @@ export interface WirelessParameters {
   readonly transmitPower: number;
   /** mu, in (0, 1]: the share of the received energy that a device harvests. */
   readonly harvestedShare: number;
-  /** phi, cycles per bit of a computation at home. */
+  /** phi, cycles per bit of a local computation. */
   readonly cyclesPerBit: number;
   /** k, J s^2 per cycle^3: a processor at f cycles/s takes k f^3 W. */
   readonly energyCoefficient: number;

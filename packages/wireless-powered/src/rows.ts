@@ -13,8 +13,8 @@ const LIMIT = 3;
 /**
  * One row per device, at the prices of a decision that is good and quickly found: of the two sets between which the bound on all
  * decisions lies (see {@link wirelessPoweredMinimum}), the better one, with its price of time v and its a:
- * - log of what uploading earns over its time against what is earned at home, W_i s_i e^(-y_i) a / (l_i a^(1/3)), cut at +-3;
- * - what is earned at home, as a part of the bound;
+ * - log of what uploading earns over its time against what is earned locally, W_i s_i e^(-y_i) a / (l_i a^(1/3)), cut at +-3;
+ * - what is earned locally, as a part of the bound;
  * - what uploading earns, as a part of the bound: with the one before, how coarse a step the device is;
  * - 1 if the device uploads in that decision, else 0.
  *

@@ -3,10 +3,10 @@
  *
  * For a share a of the frame in which the access point broadcasts energy, and tau_i in which device i uploads,
  *
- *   at home    l_i a^(1/3)                          l_i = w_i (mu P / k)^(1/3) h_i^(1/3) / phi
+ *   local      l_i a^(1/3)                          l_i = w_i (mu P / k)^(1/3) h_i^(1/3) / phi
  *   uploading  w_i e tau_i ln(1 + s_i a / tau_i)    s_i = mu P h_i^2 / N_0,  e = B / (v_u ln 2)
  *
- * A device at home computes during the whole frame on the energy it harvested, which takes it to f = (mu P h a / k)^(1/3) cycles/s.
+ * A local device computes during the whole frame on the energy it harvested, which takes it to f = (mu P h a / k)^(1/3) cycles/s.
  * An uploader spends what it harvested, mu P h a, within tau, and h weakens it once more on its way to the access point.
  *
  * @see DROO, eqs (1)-(5).
@@ -22,7 +22,7 @@ import type { WirelessParameters } from './parameters.js';
 
 export interface Terms {
   readonly size: number;
-  /** l_i, bit/s: the weighted rate at home if energy were broadcast during the whole frame. */
+  /** l_i, bit/s: the weighted local rate if energy were broadcast during the whole frame. */
   readonly home: Float64Array;
   /** s_i: what is received of an upload, over the noise, if both took the whole frame. */
   readonly signal: Float64Array;
@@ -101,7 +101,7 @@ export function sumsOf({ size, home, signal, group }: Terms, offload: Uint8Array
 }
 
 /**
- * Refuses other cost models' problems, and what is none.
+ * Throws when the value is another cost model's problem, or not a problem.
  *
  * @throws UnsupportedProblemError.
  */

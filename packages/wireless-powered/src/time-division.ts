@@ -15,7 +15,7 @@
  *   r(v) = A / 3 a(v)^(-2/3) + sum_g W_g G_g e^(-y_g(v)) - v = 0 ,
  *
  * in which every term falls as v grows: y grows with v, and a with y. So there is one root, and Newton's method, kept inside a
- * bracket, finds it. Euler's theorem gives the bracket: without the terms at home the rate is homogeneous in (a, tau), so that
+ * bracket, finds it. Euler's theorem gives the bracket: without the local terms the rate is homogeneous in (a, tau), so that
  * v = A / 3 a^(1/3) + (rate of the uploaders), which lies between A / 3 and A / 3 + sum_g W_g G_g.
  *
  * An error in v moves a and tau within the full frame, and the rate by the square of it.

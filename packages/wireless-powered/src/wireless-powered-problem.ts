@@ -1,4 +1,4 @@
-/** One frame of a wireless-powered network: who computes at home, who uploads, and the rate that the best division gives. */
+/** One frame of a wireless-powered network: who computes locally, who uploads, and the rate that the best division gives. */
 import {
   LengthMismatchError,
   OutOfDomainError,
@@ -54,7 +54,7 @@ export function wirelessPoweredProblem(options: WirelessPoweredOptions): Wireles
 /**
  * w_i = 1, 1.5, 1, 1.5, ..., as in DROO.
  *
- * @throws OutOfDomainError when size is no integer >= 1.
+ * @throws OutOfDomainError when size is not an integer >= 1.
  */
 export function alternatingWeights(size: number): Float64Array {
   requireNumber('alternatingWeights', 'size', size, { min: 1, integer: true, unit: 'devices' });

@@ -6,6 +6,8 @@ import { wirelessPoweredMinimum, wirelessPoweredProblem } from '../src/index.js'
 import { OPEN, relaxed } from '../src/relaxation.js';
 import { decidedFrames, drawFrame } from './frames.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describe('wirelessPoweredMinimum', () => {
   test('is what enumeration finds', () => {
     const random = createRandom(5);

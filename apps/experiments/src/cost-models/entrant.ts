@@ -25,7 +25,7 @@ export function anyCostEntrants<Observation extends string>(observe: Observation
     entrant('RANDOM'),
     entrant('GREEDY'),
     entrant('CD'),
-    entrant('ANNEALING', { sweeps: 20 }),
+    entrant('SIMULATED_ANNEALING', { sweeps: 20 }),
     entrant('GENETIC'),
     { ...entrant('ENUMERATION'), upTo: 10 },
   ];

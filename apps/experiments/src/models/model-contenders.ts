@@ -30,7 +30,7 @@ const ALWAYS: readonly ModelContender[] = [
   { name: RANDOM_TRIES, strategy: { name: 'RANDOM', tries: TRIES } },
   { name: 'GREEDY', strategy: { name: 'GREEDY' } },
   { name: 'CD', strategy: { name: 'CD' } },
-  { name: 'ANNEALING', strategy: { name: 'ANNEALING', sweeps: 20 } },
+  { name: 'SIMULATED_ANNEALING', strategy: { name: 'SIMULATED_ANNEALING', sweeps: 20 } },
   { name: 'GENETIC', strategy: { name: 'GENETIC' } },
 ];
 

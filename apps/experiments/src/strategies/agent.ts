@@ -4,6 +4,7 @@ import {
   densePolicy,
   fifoMemory,
   nearest,
+  observeOffloading,
   observeSlotRatios,
   onlineBatchMemory,
   orderLadder,
@@ -12,7 +13,6 @@ import {
   prioritisedMemory,
   sharedComposition,
   sharedPolicy,
-  SLOT_RATIOS,
   supervisedPolicy,
   union,
   type Explorer,
@@ -24,9 +24,11 @@ import {
   closedFormAllocator,
   differentDevicesWorkload,
   isOffloadingProblem,
+  observeTasks,
   paperSystem,
   uniformWorkload,
   type DecisionProblem,
+  type Observer,
 } from '@mec/model';
 import { z } from 'zod';
 import { paperAllocator } from '../paper-allocator.js';
@@ -124,6 +126,7 @@ export async function makeAgent(options: AgentSpec, { seed, first, scenario }: M
     ...(policy.startsWith('shared') ? {} : { deviceCount: first.size }),
     allocator: allocator === 'slsqp' ? paperAllocator() : closedFormAllocator(),
     policy: policyOf(options, seed, isOffloadingProblem(first) ? undefined : observation.length / first.size),
+    observe: observers[policy],
     ...(explorer === undefined ? {} : { explorer: explorers[explorer]() }),
     memory: memories[memory](memorySize === undefined ? {} : { capacity: memorySize }),
     ...picked(options, ['candidateCount', 'batchSize', 'trainingInterval', 'learningRate']),
@@ -133,6 +136,14 @@ export async function makeAgent(options: AgentSpec, { seed, first, scenario }: M
   if (trainedOn !== undefined) return trained(agent, seed, trainedOn);
   return view === undefined ? agent : seeing(agent, view);
 }
+
+/** What each network is shown of the paper's problem; other problems bring their own rows. */
+const observers: Readonly<Record<(typeof POLICIES)[number], Observer>> = {
+  dense: observeTasks,
+  'dense, supervised': observeTasks,
+  'shared, slot ratios': observeSlotRatios,
+  shared: observeOffloading,
+};
 
 function policyOf(
   { policy = 'dense', hiddenLayers, labels }: AgentSpec,
@@ -150,7 +161,6 @@ function policyOf(
         problems: uniformWorkload({ system: paperSystem(), seed: LABELLED + seed }),
       });
     case 'shared, slot ratios':
-      return sharedPolicy({ observe: observeSlotRatios, features: SLOT_RATIOS });
     case 'shared':
       return sharedPolicy(rows);
   }

@@ -60,9 +60,9 @@ const count = z.int().positive();
 const chance = (seed: number, name: string): Random => createRandom(seed).split(name);
 
 const RULES = {
-  'SELFISH, root shares': selfishRootShares,
-  'SELFISH, equal shares': selfishEqualShares,
-  'TOLLED, root shares': tolledRootShares,
+  GAME_SELFISH: selfishRootShares,
+  GAME_EQUAL: selfishEqualShares,
+  GAME_TOLL: tolledRootShares,
 } as const;
 const RULE_NAMES = Object.keys(RULES) as (keyof typeof RULES)[];
 
@@ -95,12 +95,12 @@ const strategies: Readonly<Record<string, Entry>> = {
       return coordinateDescent({ allocator, start: 'random', random });
     },
   ),
-  ANNEALING: entry(
+  SIMULATED_ANNEALING: entry(
     z.strictObject({ sweeps: count.exactOptional() }),
     (options, { seed }) => simulatedAnnealing({ ...options, random: chance(seed, 'ANNEALING') }),
     0.2,
   ),
-  RELAXATION: entry(none, () => relaxationRounding()),
+  LR: entry(none, () => relaxationRounding()),
   CLOCK_AUCTION: entry(none, () => clockAuction()),
   VCG_AUCTION: entry(none, () => vcgAuction()),
   BEST_RESPONSE: entry(z.strictObject({ rule: z.enum(RULE_NAMES) }), ({ rule }, { seed }) =>

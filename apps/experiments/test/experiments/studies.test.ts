@@ -210,9 +210,9 @@ describe('baselines', () => {
   const expected: Record<string, number> = {
     GREEDY: 1,
     CLOCK_AUCTION: 0.998,
-    'TOLLED, root shares': 0.998,
-    'SELFISH, root shares': 0.955,
-    'SELFISH, equal shares': 0.882,
+    GAME_TOLL: 0.998,
+    GAME_SELFISH: 0.955,
+    GAME_EQUAL: 0.882,
   };
   const analyse = (of: (name: string, seed: number) => Partial<ContenderResult>, more: Partial<Recordings> = {}): Analysis =>
     baselines.analyse(
@@ -247,14 +247,14 @@ describe('baselines', () => {
   });
 
   test('the price of anarchy: the mean over the seeds, and the worst of all', () => {
-    expect(lineOf(analyse(asExpected).tables![1], 'SELFISH, equal shares').slice(1)).toEqual(['1.1500', '4.0000']);
+    expect(lineOf(analyse(asExpected).tables![1], 'GAME_EQUAL').slice(1)).toEqual(['1.1500', '4.0000']);
   });
 
   test('the grid: means by number and kind of devices, and the gap that is drawn', () => {
-    const analysis = analyse((name, seed) => (name === 'RELAXATION' ? { ratio: four(seed === 1 ? 0.5 : 0.7) } : {}));
-    expect(lineOf(analysis.tables![2], 'RELAXATION').slice(1)).toEqual(['0.6000', '0.6000']);
+    const analysis = analyse((name, seed) => (name === 'LR' ? { ratio: four(seed === 1 ? 0.5 : 0.7) } : {}));
+    expect(lineOf(analysis.tables![2], 'LR').slice(1)).toEqual(['0.6000', '0.6000']);
     const drawn = JSON.stringify(analysis.charts[1]!.chart);
-    expect(drawn).toContain('RELAXATION');
+    expect(drawn).toContain('"LR"');
     // 1 - 0.6, but for rounding.
     expect(drawn).toMatch(/0\.(4|39999)/);
   });
@@ -267,7 +267,7 @@ describe('baselines', () => {
     // GREEDY cannot be too near; the games can.
     const above = analyse((name) => (name in expected ? { ratio: four(Math.min(1, expected[name]! + 0.01)) } : {}));
     const verdictOf = (words: string): string => claimOf(above, words).verdict;
-    expect([verdictOf('GREEDY'), verdictOf('SELFISH, root'), verdictOf('SELFISH, equal')]).toEqual([
+    expect([verdictOf('GREEDY'), verdictOf('GAME_SELFISH'), verdictOf('GAME_EQUAL')]).toEqual([
       'holds',
       'fails',
       'fails',

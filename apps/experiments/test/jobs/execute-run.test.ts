@@ -73,7 +73,7 @@ describe('executeRun', () => {
   test('works out the price of anarchy of the game that is played', async () => {
     const anarchy: Run<'anarchy'> = {
       ...run,
-      strategy: { name: 'BEST_RESPONSE', rule: 'SELFISH, root shares' },
+      strategy: { name: 'BEST_RESPONSE', rule: 'GAME_SELFISH' },
       record: { anarchy: true },
     };
     const { anarchy: price } = (await executeRun(anarchy, nothing)) as RunResult<'anarchy'>;

@@ -18,6 +18,7 @@ import {
   type DecisionProblem,
 } from '@mec/model/contract';
 import { evaluated, statedCost } from './evaluated.js';
+import { followGrayCode } from './gray-code.js';
 
 export interface BruteForceOptions {
   /** Prices each decision. Default: the problem's own allocation. */
@@ -71,42 +72,28 @@ function requireFew(active: number, choices: number, limit: number): void {
   });
 }
 
-/** Reflected Gray code of any radix, after Knuth, The Art of Computer Programming 4A, 7.2.1.1, algorithm H. */
 function cheapest<A>(
   where: string,
   problem: DecisionProblem<A>,
   active: readonly number[],
   choices: number,
 ): Decision<A> {
-  const { length } = active;
   const offload = new Uint8Array(problem.size);
   const walk = problem.walk?.();
-  const priced =
-    walk === undefined
-      ? (): number => problem.evaluate(offload).cost
-      : (device: number, choice: number): number => walk.set(device, choice);
+  if (walk?.cheapest !== undefined && choices === 2) {
+    statedCost(where, walk.cheapest(offload, active));
+    return evaluated(where, problem, offload);
+  }
   let best = offload.slice();
   let lowest = statedCost(where, walk === undefined ? problem.evaluate(offload).cost : walk.start(offload));
-
-  /** Which way each device goes, and which device changes next: `focus[0]`. */
-  const direction = new Int8Array(length).fill(1);
-  const focus = Int32Array.from({ length: length + 1 }, (_, k) => k);
-  for (;;) {
-    const k = focus[0]!;
-    if (k === length) return evaluated(where, problem, best);
-    focus[0] = 0;
-    const device = active[k]!;
-    const choice = offload[device]! + direction[k]!;
+  followGrayCode(active.length, choices, (place, choice) => {
+    const device = active[place]!;
     offload[device] = choice;
-    if (choice === 0 || choice === choices - 1) {
-      direction[k] = -direction[k]!;
-      focus[k] = focus[k + 1]!;
-      focus[k + 1] = k + 1;
-    }
-    const cost = statedCost(where, priced(device, choice));
+    const cost = statedCost(where, walk === undefined ? problem.evaluate(offload).cost : walk.set(device, choice));
     if (cost < lowest) {
       lowest = cost;
       best = offload.slice();
     }
-  }
+  });
+  return evaluated(where, problem, best);
 }

@@ -5,7 +5,7 @@ import { requireCost, type Decision, type DecisionProblem } from '@mec/model/con
  * Evaluates a decision.
  *
  * @param offload - becomes part of the decision.
- * @throws OutOfDomainError when the problem states a cost that is no number.
+ * @throws OutOfDomainError when the problem states a cost that is not a number.
  */
 export function evaluated<A>(where: string, problem: DecisionProblem<A>, offload: Uint8Array): Decision<A> {
   const { cost, allocation } = problem.evaluate(offload);

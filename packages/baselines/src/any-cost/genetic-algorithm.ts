@@ -91,6 +91,6 @@ export function geneticAlgorithm(options: GeneticAlgorithmOptions = {}): AnyCost
 }
 
 function byCost(a: Individual, b: Individual): number {
-  // Not a difference: that of two infinities is no number.
+  // Not a difference: that of two infinities is NaN.
   return a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0;
 }

@@ -18,12 +18,13 @@ export function greedy(): AnyCostStrategy {
       requireProblem('greedy', problem);
       const choices = choicesOf(problem);
       const near = neighbourhood('greedy', problem);
-      let open = [...activeDevices(problem)];
+      const active = activeDevices(problem);
       let cost = near.start(new Uint8Array(problem.size));
       for (;;) {
         let device = -1;
         let choice = 0;
-        for (const i of open) {
+        for (const i of active) {
+          if (near.choiceOf(i) !== 0) continue;
           for (let c = 1; c < choices; c++) {
             const candidate = near.at(i, c);
             if (!(candidate < cost)) continue;
@@ -34,7 +35,6 @@ export function greedy(): AnyCostStrategy {
         }
         if (device < 0) return near.decision();
         near.move(device, choice);
-        open = open.filter((i) => i !== device);
       }
     },
   };

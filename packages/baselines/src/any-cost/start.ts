@@ -17,7 +17,7 @@ export type Start<P = OffloadingProblem> = 'random' | 'local' | 'offload' | Arra
 export type StartRule<P = OffloadingProblem> = (problem: P, random: Random) => ArrayLike<number>;
 
 /**
- * Throws when the start is none of those.
+ * Throws when the start is not one of those.
  *
  * @throws OutOfDomainError naming the argument.
  */
@@ -35,7 +35,7 @@ export function requireStart(where: string, start: Start): Start {
  * The first decision of a descent: all local where no device is active.
  *
  * @returns N new entries.
- * @throws OutOfDomainError or LengthMismatchError when a given start is no decision of this problem.
+ * @throws OutOfDomainError or LengthMismatchError when a given start is not a decision of this problem.
  */
 export function startingPoint(
   where: string,

@@ -21,7 +21,7 @@ export interface AllOffloadOptions {
  * Every device offloads, those that are switched off included. Of other cost models all devices take choice 1, under the
  * model's own allocation.
  *
- * @throws OutOfDomainError when the allocator is none. `decide` throws the allocator's error when there are tasks and no capacity.
+ * @throws OutOfDomainError when the allocator has no `allocate`. `decide` throws the allocator's error when there are tasks and no capacity.
  * @see Section 4.3.
  */
 export function allOffload(options: AllOffloadOptions = {}): AnyCostStrategy {

@@ -9,7 +9,7 @@ export interface ExactStrategy extends Strategy {
 /**
  * The optimal decision with the optimal allocation: `exactSolver` of `@mec/model`.
  *
- * @throws OutOfDomainError when an option leaves its range. Solving never throws but for another cost model's problem
+ * @throws OutOfDomainError when an option leaves its range. Solving throws for another cost model's problem only
  * (UnsupportedProblemError).
  * @see Problem (9).
  * @example

@@ -54,7 +54,7 @@ export interface QLearner extends Strategy {
 /**
  * Entries of a table of whole slots: (2 taskBins)^N.
  *
- * @throws OutOfDomainError when an argument is no integer >= 1.
+ * @throws OutOfDomainError when an argument is not an integer >= 1.
  */
 export function jointTableSize(deviceCount: number, taskBins: number): number {
   requireNumber('jointTableSize', 'deviceCount', deviceCount, { min: 1, integer: true });

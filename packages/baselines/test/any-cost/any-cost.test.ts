@@ -38,6 +38,8 @@ import {
 import { relativeGap } from '../slots.js';
 import { channelProblem, crowdedProblem, serversProblem } from './other-costs.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const makers: Readonly<Record<string, () => AnyCostStrategy>> = {
   allLocal: () => allLocal(),
   allOffload: () => allOffload(),

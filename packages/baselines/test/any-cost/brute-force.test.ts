@@ -1,8 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { closedFormAllocator, cost, enumeratedMinimum, equalShareAllocator, type Allocator } from '@mec/model';
-import { bruteForce } from '../../src/index.js';
+import {
+  closedFormAllocator,
+  cost,
+  createProblem,
+  enumeratedMinimum,
+  equalShareAllocator,
+  type Allocator,
+  type CostWalk,
+  type DecisionProblem,
+  type OffloadingProblem,
+} from '@mec/model';
+import { bruteForce, exact } from '../../src/index.js';
 import { differentSlots, paperSlot, relativeGap, withoutCapacity } from '../slots.js';
+
+/** What any cost model must have, and no more. */
+function withoutWalk(problem: OffloadingProblem): DecisionProblem {
+  const { size, observation, active } = problem;
+  return { size, observation, active, evaluate: (offload) => problem.evaluate(offload) };
+}
 
 describe('bruteForce', () => {
   test('in Gray-code order and by the allocator it finds the same minimum', () => {
@@ -32,7 +48,43 @@ describe('bruteForce', () => {
     );
   });
 
-  // 2^18 decisions pass the point where the running sums are refreshed, many times over.
+  // Uplinks and processors of 1e-18 to 1e18 MB/s: sums that subtract would lose the small ones beside the large.
+  test('finds the minimum whatever the scales of the devices', () => {
+    const powers = fc.array(fc.tuple(fc.integer({ min: -18, max: 18 }), fc.integer({ min: -18, max: 18 })), {
+      minLength: 8,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(differentSlots(8), powers, ({ system, tasks }, drawn) => {
+        const devices = system.devices.map((device, i) => ({
+          ...device,
+          uplinkRate: device.uplinkRate * 10 ** drawn[i]![0],
+          localRate: device.localRate * 10 ** drawn[i]![1],
+        }));
+        const problem = createProblem({ ...system, devices }, tasks);
+        const lowest = enumeratedMinimum(problem).cost;
+        for (const strategy of [bruteForce(), exact()]) {
+          expect(relativeGap(strategy.decide(problem).cost, lowest)).toBeLessThan(1e-11);
+        }
+      }),
+      { seed: 20242, numRuns: 1000 },
+    );
+  });
+
+  test('of equally cheap decisions it takes the first in Gray-code order, with and without a walk that finds it', () => {
+    fc.assert(
+      fc.property(differentSlots(7), (problem) => {
+        const walk = (): CostWalk => {
+          const inner = problem.walk();
+          return { start: (offload) => inner.start(offload), set: (i, choice) => inner.set(i, choice) };
+        };
+        const stepped = { ...withoutWalk(problem), walk };
+        expect(bruteForce().decide(problem).offload).toEqual(bruteForce().decide(stepped).offload);
+      }),
+      { seed: 20243 },
+    );
+  });
+
   test('gathers no rounding error on the way', () => {
     const problem = paperSlot(Array.from({ length: 18 }, (_, i) => 5 + ((i * 7.3) % 20)));
     const decision = bruteForce().decide(problem);

@@ -12,6 +12,8 @@ import {
 import { cdAverage, cdSlsqp, coordinateDescent, exact, type Start } from '../../src/index.js';
 import { differentSlots, paperSlot, paperSlots, withoutCapacity } from '../slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 /** Counts the allocations asked for. */
 function counted(allocator: Allocator): Allocator & { calls: number } {
   return {

@@ -5,6 +5,8 @@ import { createProblem } from '@mec/model';
 import { exact, greedy } from '../../src/index.js';
 import { equalSlots, relativeGap } from '../slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describe('greedy', () => {
   test('is exact for equal devices', () => {
     fc.assert(

@@ -18,7 +18,7 @@ const hurried = exact({ nodeLimit: 1000 }).solve(problem);
 console.log(hurried.proved, (hurried.cost / hurried.lowerBound - 1).toExponential(0)); // false 8e-9
 console.log(exact().solve(problem).proved); // true
 
-// Searching does not leave its thread, so the clock is read by whoever is asked.
+// The search blocks its thread, so no timer fires: the signal reads the clock when it is asked.
 const deadline = performance.now() + 5;
 const signal = {
   get aborted() {

@@ -4,6 +4,8 @@ import { createProblem, paperSystem, type Device, type OffloadingProblem } from 
 import { clockAuction, exact, vcgAuction, type AuctionDecision } from '../../src/index.js';
 import { differentSlots, paperSlot, paperSlots, relativeGap } from '../slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 /** What device i of `truth` bears in all when the server decided so: its own delay and energy, and its payment. */
 function burden(truth: OffloadingProblem, i: number, { offload, allocation, payments }: AuctionDecision): number {
   if (offload[i] === 0) return truth.localCost[i]! + payments[i]!;
@@ -82,7 +84,8 @@ describe('clockAuction', () => {
     const slots = paperSlots(300);
     const ratio =
       slots.reduce((sum, slot) => sum + exact().decide(slot).cost / clockAuction().decide(slot).cost, 0) / 300;
-    expect(ratio).toBeCloseTo(0.998, 2);
+    // 0.99756 over 10,000 slots (docs/baselines.md); the mean of 300 has a standard error of 0.0002. The optimum is at 1.
+    expect(Math.abs(ratio - 0.9976)).toBeLessThan(0.001);
   });
 
   test('refuses options out of range', () => {
@@ -154,6 +157,31 @@ describe('vcgAuction', () => {
     const tasks = [1, 1.1, 1.3, 1.7, 1.9, 2.3].map((root) => root * root);
     const problem = createProblem({ ...paperSystem(6), edgeCapacity: 1, energyWeight: 0, devices }, tasks);
     expect(vcgAuction().decide(problem).proved).toBe(true);
+    expect(vcgAuction({ exact: { nodeLimit: 1 } }).decide(problem).proved).toBe(false);
+  });
+
+  test('says so too when the optimum is proved, and that of the others without a winner is not', () => {
+    const roots = [2.6, 2.6, 1.8, 2.2, 2.2, 1.4, 2.7, 2.8, 2.4];
+    const devices = roots.map((root) => ({
+      uplinkRate: root * root,
+      localRate: (root * root) / (1 + 20.8 * root),
+      uploadPower: 0,
+      waitingPower: 0,
+      localPower: 0,
+    }));
+    const system = { ...paperSystem(9), edgeCapacity: 1, energyWeight: 0, devices };
+    const problem = createProblem(
+      system,
+      roots.map((root) => root * root),
+    );
+    const hurried = exact({ nodeLimit: 1 });
+    const { offload, proved } = hurried.solve(problem);
+    expect([proved, offload[7]]).toEqual([true, 1]);
+    const others = createProblem(
+      system,
+      problem.tasks.map((d, i) => (i === 7 ? 0 : d)),
+    );
+    expect(hurried.solve(others).proved).toBe(false);
     expect(vcgAuction({ exact: { nodeLimit: 1 } }).decide(problem).proved).toBe(false);
   });
 });

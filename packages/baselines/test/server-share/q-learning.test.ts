@@ -44,7 +44,23 @@ describe('qLearning', () => {
   });
 
   test('sorts tasks beyond the largest into the last bin', () => {
-    expect(qLearning({ largestTask: 1 }).decide(paperSlot([1000])).offload).toHaveLength(1);
+    const learner = qLearning({ taskBins: 2, largestTask: 10, firstExploration: 1, lastExploration: 1 });
+    for (let tries = 0; tries < 40; tries++) learner.decide(paperSlot([12]));
+    // What was learned of 12 MB goes for all from 5 MB on, and for none below.
+    const acts = [4, 6, 12, 24].map((task) => learner.act(paperSlot([task])).offload[0]);
+    expect(acts).toEqual([0, 1, 1, 1]);
+  });
+
+  // With the learning rate 1 a value is what the last try of the action brought, and after the last device nothing comes:
+  // offloading is worth 5.8 once it was tried, staying 0.
+  test('counts nothing after the last device', () => {
+    const learner = qLearning({ firstExploration: 1, lastExploration: 1, learningRate: 1 });
+    const slot = paperSlot([12]);
+    while (learner.decide(slot).offload[0] === 0);
+    for (let tries = 0; tries < 20; tries++) {
+      learner.decide(slot);
+      expect(learner.act(slot).offload).toEqual(Uint8Array.of(1));
+    }
   });
 
   test('refuses options out of range', () => {
@@ -71,7 +87,7 @@ describe('qLearning', () => {
 describe('jointTableSize', () => {
   // By hand: two bins, three devices: 8 states of 8 decisions.
   test('is a row for every state and a column for every decision', () => expect(jointTableSize(3, 2)).toBe(64));
-  test('refuses what is no count', () => {
+  test('refuses a number that is not a count', () => {
     expect(() => jointTableSize(0, 2)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
     expect(() => jointTableSize(3, 0.5)).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
   });

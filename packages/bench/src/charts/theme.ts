@@ -4,7 +4,7 @@ import type { ChartTheme } from './line-chart-model.js';
 /** The font's family; pages that show the SVG without it fall back to the system's sans-serif. */
 export const CHART_FONT = 'Source Sans 3';
 
-/** Quoted: a name with a digit alone is none in CSS, and browsers would drop the whole list. */
+/** Quoted: in CSS no word of a name may begin with a digit, and browsers would drop the whole list. */
 const FONTS = `'${CHART_FONT}', Helvetica, Arial, sans-serif`;
 
 /** Colours of everything but the curves. */

@@ -1,13 +1,14 @@
 /** How many costs a strategy asks for: what one strategy's result cost it, beside another's. */
 import type { CostWalk, DecisionProblem } from '@mec/model';
 
-/** Counts evaluations and steps of walks; the bench sets it back between strategies. */
+/** Counts the decisions that were costed; the bench sets it back between strategies. */
 export interface EvaluationCounter {
   count: number;
 }
 
 /**
- * The problem itself, counting each cost asked of it: by `evaluate`, by a walk, or through another allocator.
+ * The problem itself, counting each cost asked of it: by `evaluate`, by a step or a move of a walk, or through another allocator. A move is
+ * one, however many devices it changes.
  *
  * A stand-in rather than a copy, since a cost model may be a class with private state.
  */
@@ -20,7 +21,7 @@ export function countedProblem<P extends DecisionProblem<unknown>>(problem: P, c
         return problem.evaluate(offload);
       };
     }
-    if (key === 'walk') return () => countedWalk(problem.walk!(), counter);
+    if (key === 'walk') return () => countedWalk(problem.walk!(), problem.size, counter);
     if (key === 'withAllocator') {
       return (...values: unknown[]) =>
         countedProblem(method.apply(problem, values) as DecisionProblem<unknown>, counter);
@@ -40,15 +41,26 @@ export function countedProblem<P extends DecisionProblem<unknown>>(problem: P, c
   });
 }
 
-function countedWalk(walk: CostWalk, counter: EvaluationCounter): CostWalk {
+function countedWalk(walk: CostWalk, size: number, counter: EvaluationCounter): CostWalk {
+  const here = new Uint8Array(size);
+  let cost = NaN;
   return {
     start(offload) {
       counter.count++;
-      return walk.start(offload);
+      here.set(offload);
+      return (cost = walk.start(offload));
     },
     set(device, choice) {
       counter.count++;
-      return walk.set(device, choice);
+      here[device] = choice;
+      return (cost = walk.set(device, choice));
+    },
+    move(offload) {
+      counter.count++;
+      if (walk.move !== undefined) cost = walk.move(offload);
+      else for (let i = 0; i < size; i++) if (here[i] !== offload[i]) cost = walk.set(i, offload[i]!);
+      here.set(offload);
+      return cost;
     },
   };
 }

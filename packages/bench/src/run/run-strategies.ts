@@ -35,7 +35,7 @@ interface CommonOptions<P> {
    * strategy of the run reached in the slot.
    */
   readonly minimum?: (problem: NoInfer<P>) => number;
-  /** Called after each iteration, with the count of those done; `true` ends the run early. */
+  /** Called after each slot, with the count of those done; `true` ends the run early. */
   readonly onIteration?: (done: number) => boolean | void;
 }
 
@@ -59,7 +59,7 @@ const ROUNDING = 1e-9;
  * Decides every slot with every strategy.
  *
  * @returns one run per strategy, in their order; shorter than `iterations` when `onIteration` ended it.
- * @throws OutOfDomainError when an option leaves its range, a cost or minimum is no number, or a strategy states Infinity for a
+ * @throws OutOfDomainError when an option leaves its range, a cost or minimum is not a number, or a strategy states Infinity for a
  *   decision that the problem can price; LengthMismatchError when the workload ends before; CostBelowMinimumError when a
  *   strategy states a cost that no decision has.
  * @example
@@ -120,7 +120,7 @@ export function runStrategies<P extends DecisionProblem<unknown> = OffloadingPro
   }
   stream?.return?.();
   if (done < iterations && !stopped) {
-    const expected = `${iterations} (iterations to run)`;
+    const expected = `${iterations} (slots to decide)`;
     throw new LengthMismatchError({ where: 'runStrategies', what: 'workload', got: done, expected });
   }
   // Copies: a view would carry the whole buffer along to another thread.

@@ -1,14 +1,14 @@
 /** The record of one strategy in a run. */
 import type { Sense } from '@mec/model';
 
-/** What one strategy did: one entry per iteration. */
+/** What one strategy did: one entry per slot. */
 export interface StrategyRun {
   readonly strategy: string;
   /** What the costs stand for; with `maximise` the negative of a cost is what reports show. */
   readonly sense: Sense;
   /** Cost of the decision; Infinity where it cannot be carried out. */
   readonly cost: Float64Array;
-  /** The minimum, or the best known: the lowest cost that a strategy of the run reached in this iteration. */
+  /** The minimum, or the best known: the lowest cost that a strategy of the run reached in this slot. */
   readonly best: Float64Array;
   /**
    * How costs and best known are compared. `ratio`: no cost of the run is below 0, or they are rates (`maximise`) and none is
@@ -23,6 +23,6 @@ export interface StrategyRun {
   readonly scale: number;
   /** Costs asked for in each slot; 0 for strategies that work with the model's formulas. */
   readonly evaluations: Float64Array;
-  /** An environment's outcomes by name, one entry per iteration each. */
+  /** An environment's outcomes by name, one entry per slot each. */
   readonly outcomes: Readonly<Record<string, Float64Array>>;
 }

@@ -26,7 +26,7 @@ export interface Timing {
 /**
  * Times one decision per problem.
  *
- * @throws OutOfDomainError when there is no problem, or warmup is no integer >= 0.
+ * @throws OutOfDomainError when there is no problem, or warmup is not an integer >= 0.
  */
 export function timeDecisions<P = OffloadingProblem>(options: TimingOptions<P>): Timing {
   requireOptions('timeDecisions', options);

@@ -3,7 +3,7 @@ import { OutOfDomainError, requireNumber, requireNumbers } from '@mec/model';
 
 /**
  * The mean of the values between the quartiles: the lowest and the highest quarter are left out, a part of a value where
- * the quarter is none of whole values. What is left out may be infinite, such as the cost of a run that failed.
+ * the quarter is not a whole number of values. What is left out may be infinite, such as the cost of a run that failed.
  *
  * @throws OutOfDomainError when there are no values or one is NaN.
  */

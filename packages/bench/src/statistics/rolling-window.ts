@@ -9,11 +9,11 @@ export interface RollingWindow {
 }
 
 /**
- * Mean, least and most of the last `size` values at each place; of fewer at the start, where there are no more.
+ * Mean, least and most of the last `size` values at each place; at the start, of the values so far.
  * A window with a NaN has three NaNs.
  *
  * @param size - an integer >= 1. Default 20, the paper's.
- * @throws OutOfDomainError when size is none.
+ * @throws OutOfDomainError when size is not an integer >= 1.
  */
 export function rollingWindow(values: ArrayLike<number>, size = 20): RollingWindow {
   requireNumbers('rollingWindow', 'values', values);

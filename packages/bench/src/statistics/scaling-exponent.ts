@@ -7,7 +7,7 @@ export interface ScalingFit {
   readonly exponent: number;
   /** The value at size 1, in the values' unit. */
   readonly factor: number;
-  /** Share of the logarithms' variance that the line explains, in [0, 1]: below, say, 0.9 it is no power law. */
+  /** Share of the logarithms' variance that the line explains, in [0, 1]: below about 0.9 a power law does not fit. */
   readonly rSquared: number;
 }
 

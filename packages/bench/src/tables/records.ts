@@ -1,4 +1,4 @@
-/** Runs as rows: one per recorded iteration, with every strategy's ratio beside the others'. */
+/** Runs as rows: one per recorded slot, with every strategy's ratio beside the others'. */
 import {
   OutOfDomainError,
   requireLength,
@@ -12,14 +12,14 @@ import { csvFormat } from 'd3-dsv';
 /** A row of a table: cells by column name. */
 export type Row = Readonly<Record<string, string | number>>;
 
-/** Every `every`-th iteration is recorded, as in the paper's Fig. 4. */
+/** Every `every`-th slot is recorded, as in the paper's Fig. 4. */
 export const RECORD_EVERY = 10;
 
 /**
- * The recorded values: of iterations `every`, 2 `every`, and so on (iterations count from 1).
+ * The recorded values: of slots `every`, 2 `every`, and so on (slots count from 1).
  *
  * @param every - an integer >= 1. Default 10, the paper's.
- * @throws OutOfDomainError when it is none.
+ * @throws OutOfDomainError when `every` is not an integer >= 1.
  */
 export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY): Float64Array {
   requireNumbers('recorded', 'values', values);
@@ -30,14 +30,14 @@ export function recorded(values: ArrayLike<number>, every: number = RECORD_EVERY
 /** What of a run becomes rows. */
 export interface RatioRun {
   readonly strategy: string;
-  /** One entry per iteration. */
+  /** One entry per slot. */
   readonly ratio: ArrayLike<number>;
 }
 
 /**
- * Rows of `iteration` and one column of ratios per strategy.
+ * Rows of `iteration` (the slot, as the paper calls it) and one column of ratios per strategy.
  *
- * @throws OutOfDomainError when every is no integer >= 1, or two columns would have the same name; LengthMismatchError
+ * @throws OutOfDomainError when `every` is not an integer >= 1, or two columns would have the same name; LengthMismatchError
  *   when the runs differ in length.
  */
 export function ratioRows(runs: readonly RatioRun[], every: number = RECORD_EVERY): Row[] {

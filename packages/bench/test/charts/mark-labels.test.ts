@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { MARK_FONT_SIZE, placeMarkLabels } from '../../src/charts/mark-labels.js';
 import { textWidth } from '../../src/charts/text-width.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const marks = fc.array(
   fc.record({ label: fc.string({ maxLength: 25 }), place: fc.double({ min: 0, max: 440, noNaN: true }) }),
   { maxLength: 8 },

@@ -110,6 +110,23 @@ describe('runStrategies over any cost', () => {
     const [run] = runStrategies({ strategies: [asking], workload: paper, iterations: 1 });
     expect(run!.evaluations).toEqual(Float64Array.of(3));
   });
+
+  test('counts a move of a walk once, however many devices change, and gives its cost', () => {
+    const costs: number[] = [];
+    const moving: AnyCostStrategy = {
+      name: 'moving',
+      decide<A>(problem: DecisionProblem<A>): Decision<A> {
+        const walk = problem.walk!();
+        walk.start(Uint8Array.of(1, 1));
+        costs.push(walk.move!(Uint8Array.of(0, 0)), walk.move!(Uint8Array.of(0, 0)), walk.move!(Uint8Array.of(1, 0)));
+        const offload = Uint8Array.of(1, 0);
+        return { offload, ...problem.evaluate(offload) };
+      },
+    };
+    const [run] = runStrategies<DecisionProblem>({ strategies: [moving], workload: workload([4]), iterations: 1 });
+    expect(costs).toEqual([4, 4, 3]);
+    expect(run!.evaluations).toEqual(Float64Array.of(5));
+  });
 });
 
 describe('runStrategies over an environment', () => {
@@ -148,15 +165,6 @@ describe('runStrategies over an environment', () => {
     expect(longRun(queues[1]!).settled).toBeLessThan(longRun(queues[0]!).settled / 3);
     expect(strategyRows([away!])[0]!['mean queue (pieces)']).toBeCloseTo(longRun(queues[1]!).mean, 12);
   });
-});
-
-describe('longRun', () => {
-  // By hand: 1 ... 10, second half 6 ... 10 of slope 1, last fifth 9, 10.
-  test('tells level, trend and stability', () => {
-    expect(longRun([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual({ mean: 5.5, settled: 9.5, trend: 1, stable: false });
-    expect(longRun([4, 4, 4])).toEqual({ mean: 4, settled: 4, trend: 0, stable: true });
-  });
-  test('wants values', () => expect(() => longRun([])).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' })));
 });
 
 test.each<[string, unknown]>([

@@ -114,7 +114,7 @@ describe('runStrategies', () => {
   });
 
   test('refuses a workload that ends before', () => {
-    const detail = { where: 'runStrategies', what: 'workload', got: 4, expected: '5 (iterations to run)' };
+    const detail = { where: 'runStrategies', what: 'workload', got: 4, expected: '5 (slots to decide)' };
     expect(() => run({ iterations: 5 })).toThrow(expect.objectContaining({ code: 'MEC_LENGTH_MISMATCH', detail }));
   });
 

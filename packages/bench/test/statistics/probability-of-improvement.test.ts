@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { probabilityOfImprovement, type Improvement, type ImprovementOptions } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 function compare(x: ImprovementOptions['x'], y: ImprovementOptions['y']): Improvement {
   return probabilityOfImprovement({ x, y });
 }

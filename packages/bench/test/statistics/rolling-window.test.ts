@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { rollingWindow } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const series = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
 const sizes = fc.integer({ min: 1, max: 70 });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { scalingExponent } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describe('scalingExponent', () => {
   // By hand: 3 = 0.03 x 10^2, 12 = 0.03 x 20^2, 48 = 0.03 x 40^2.
   test('finds a square', () => {

@@ -3,6 +3,8 @@ import { csvParse } from 'd3-dsv';
 import fc from 'fast-check';
 import { ratioRows, RECORD_EVERY, recorded, toCsv, toJson, type Row, type RatioRun } from '../../src/index.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const runOf = (strategy: string, ratio: readonly number[]): RatioRun => ({
   strategy,
   ratio: Float64Array.from(ratio),

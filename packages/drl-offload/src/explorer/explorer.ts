@@ -1,10 +1,10 @@
 /**
- * An explorer turns the policy's scores into decisions to try.
+ * An explorer turns the policy's scores into decisions to try, all at once.
  *
  * It keeps nothing from call to call: chance and the number of the decision come with the request.
  */
 import type { Random } from '@mec/model';
-import type { PartDescription } from '../snapshot.js';
+import type { PartDescription } from '../snapshot/snapshot.js';
 
 export interface Exploration {
   /** N. */
@@ -22,13 +22,13 @@ export interface Exploration {
 
 export interface Explorer extends PartDescription {
   readonly name: string;
-  /** How many different decisions it can make of N devices, x_0 among them; Infinity stands for "more than anyone asks". */
+  /** At most how many different decisions it can make of N devices, x_0 among them; Infinity stands for "more than anyone asks". */
   reachable(size: number): number;
   /**
    * Writes decisions to try.
    *
    * @param candidates - filled, row-major: the first rows of N entries each; row 0 is x_0.
-   * @returns how many rows were written, pairwise different: the smaller of `count` and `reachable(size)`.
+   * @returns how many rows were written, at least one, pairwise different: as many as it can make, and at most `count`.
    */
   explore(exploration: Exploration, candidates: Uint8Array): number;
 }

@@ -6,7 +6,8 @@
  * @see DROO: Huang, Bi and Zhang, IEEE TMC 19(11), 2020 (https://arxiv.org/abs/1808.01977), "offloading action generation"; with noise,
  * LyDROO: Bi, Huang, Wang and Zhang, IEEE TWC 20(11), 2021 (https://arxiv.org/abs/2010.01370).
  */
-import { requireNumber, requireOneOf, requireOptions, type Random } from '@mec/model';
+import { requireNumber, requireOneOf, type Random } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import type { Exploration, Explorer } from './explorer.js';
 import { addDifferent } from './rows.js';
 
@@ -29,7 +30,7 @@ export interface OrderPreservingOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function orderPreserving(options: OrderPreservingOptions = {}): Explorer {
-  requireOptions('orderPreserving', options);
+  requireKnown('orderPreserving', options, ['nearest', 'noise']);
   const { nearest = 'score', noise = 0 } = options;
   requireNumber('orderPreserving', 'noise', noise, { min: 0 });
   requireOneOf('orderPreserving', 'nearest', nearest, ['score', 'rank']);

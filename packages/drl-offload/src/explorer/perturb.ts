@@ -5,13 +5,19 @@
  *
  * @see Section 3: "a total of K different unloading decisions are generated".
  */
-import { OutOfDomainError, requireNumber, requireOptions } from '@mec/model';
+import { OutOfDomainError, requireNumber } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import { binomial } from './binomial.js';
 import type { Exploration, Explorer } from './explorer.js';
 
 export interface PerturbOptions {
   /** c, how many devices a disturbance flips: an integer >= 1, or a schedule. Default 4, the paper's. */
   readonly c?: number | AnnealedFlips;
+  /**
+   * Flips at most this share of the devices, rounded down but at least one, > 0 and <= 1. By default c must be at most N. With 0.5 a
+   * c of 4 is for any N, and leaves different sets to flip where N is small.
+   */
+  readonly largestShare?: number;
 }
 
 /** c falls in equal steps of time from `from` (or N, if that is less) to `to`, and stays there. */
@@ -32,8 +38,9 @@ export interface AnnealedFlips {
  * perturb({ c: { from: 4, to: 1, decisions: 4000 } });
  */
 export function perturb(options: PerturbOptions = {}): Explorer {
-  requireOptions('perturb', options);
-  const { c = 4 } = options;
+  requireKnown('perturb', options, ['c', 'largestShare']);
+  const { c = 4, largestShare } = options;
+  if (largestShare !== undefined) requireNumber('perturb', 'largestShare', largestShare, { above: 0, max: 1 });
   const schedule = typeof c === 'number' ? { from: c, to: c, decisions: 1 } : requireSchedule(c);
   requireNumber('perturb', 'c', schedule.to, { min: 1, integer: true, unit: 'devices' });
   const { from, to } = schedule;
@@ -43,15 +50,19 @@ export function perturb(options: PerturbOptions = {}): Explorer {
   return {
     kind: 'perturb',
     name: from === to ? `perturb c = ${from}` : `perturb c = ${from} to ${to}`,
-    options: { c: typeof c === 'number' ? c : { ...schedule } },
+    options: {
+      c: typeof c === 'number' ? c : { ...schedule },
+      ...(largestShare === undefined ? {} : { largestShare }),
+    },
     // While c changes, the fewest of all its values.
     reachable(size) {
-      requireNumber('perturb', 'c', to, { min: 1, max: size, integer: true, unit: 'devices (N)' });
-      return 1 + Math.min(binomial(size, Math.min(from, size)), binomial(size, to));
+      if (largestShare === undefined) requireNumber('perturb', 'c', to, { max: size, unit: 'devices (N)' });
+      const most = mostFlips(size);
+      return 1 + Math.min(binomial(size, Math.min(from, most)), binomial(size, Math.min(to, most)));
     },
     explore(exploration, candidates) {
       const { size, policyDecision, iteration } = exploration;
-      const flips = Math.min(flipsAt(schedule, iteration), size);
+      const flips = Math.min(flipsAt(schedule, iteration), mostFlips(size));
       const count = Math.min(exploration.count, 1 + binomial(size, flips));
       if (flipped.length < count * flips) flipped = new Int32Array(count * flips);
       if (devices.length < size) devices = new Int32Array(size).map((_, i) => i);
@@ -67,6 +78,10 @@ export function perturb(options: PerturbOptions = {}): Explorer {
       return count;
     },
   };
+
+  function mostFlips(size: number): number {
+    return largestShare === undefined ? size : Math.max(1, Math.floor(largestShare * size));
+  }
 
   /** Whether candidate k flips the same devices as an earlier one: then it agrees with that one on all that it flips. */
   function isRepeated(candidates: Uint8Array, size: number, k: number, flips: number): boolean {

@@ -17,6 +17,9 @@ export function union(...explorers: readonly Explorer[]): Explorer {
   explorers.forEach((explorer, e) =>
     requireMethods('union', `explorers[${e}]`, explorer, ['explore', 'reachable'], 'an Explorer, such as perturb()'),
   );
+  /** All make x_0; what else they make may be the same, so this is the most that they can make together. */
+  const reachable = (size: number): number =>
+    Math.min(2 ** size, 1 + explorers.reduce((sum, explorer) => sum + explorer.reachable(size) - 1, 0));
   const scratch = explorers.map(() => new Uint8Array(0));
   const taken = explorers.map(() => 0);
   const made = explorers.map(() => 0);
@@ -24,8 +27,7 @@ export function union(...explorers: readonly Explorer[]): Explorer {
     kind: 'union',
     name: `union of ${explorers.map(({ name }) => name).join(' and ')}`,
     options: { explorers: explorers.map(({ kind, options }) => ({ kind, options })) },
-    // Two explorers may make the same decisions, so no more can be promised than one of them makes.
-    reachable: (size) => Math.max(...explorers.map((explorer) => explorer.reachable(size))),
+    reachable,
     explore(exploration: Exploration, candidates) {
       const { size, count } = exploration;
       explorers.forEach((explorer, e) => {
@@ -34,9 +36,9 @@ export function union(...explorers: readonly Explorer[]): Explorer {
         made[e] = explorer.explore({ ...exploration, count: wanted }, scratch[e]!);
         taken[e] = 0;
       });
-      const limit = Math.min(count, Math.max(...explorers.map((explorer) => explorer.reachable(size))));
+      const limit = Math.min(count, reachable(size));
       let written = 0;
-      // An explorer that keeps its promise fills up to the limit; one that does not must not stop the program.
+      // Explorers that make the same decisions, or fewer than they say, do not fill up to the limit.
       for (let turn = 0, idle = 0; written < limit && idle < explorers.length; turn++, idle++) {
         const e = turn % explorers.length;
         // The explorer's next decision that is new.

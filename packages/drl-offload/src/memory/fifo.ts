@@ -1,10 +1,11 @@
 /** The paper's memory: first in, first out, drawn from uniformly. Section 3. */
-import { requireNumber, requireOptions } from '@mec/model';
-import type { MemoryPart, ReplayMemory } from './replay-memory.js';
+import { requireNumber } from '@mec/model';
+import { requireKnown } from '../known-options.js';
+import { MOST_SAMPLES, type MemoryPart, type ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
 
 export interface FifoMemoryOptions {
-  /** Samples kept, an integer >= 1. Default 256. */
+  /** Samples kept, an integer from 1 to 2^20. Default 256. */
   readonly capacity?: number;
 }
 
@@ -14,8 +15,9 @@ export interface FifoMemoryOptions {
  * @throws OutOfDomainError when the capacity leaves its range.
  */
 export function fifoMemory(options: FifoMemoryOptions = {}): MemoryPart {
-  requireOptions('fifoMemory', options);
-  const capacity = requireNumber('fifoMemory', 'capacity', options.capacity ?? 256, { min: 1, integer: true });
+  requireKnown('fifoMemory', options, ['capacity']);
+  const { capacity = 256 } = options;
+  requireNumber('fifoMemory', 'capacity', capacity, { min: 1, max: MOST_SAMPLES, integer: true });
   return {
     kind: 'fifoMemory',
     options: { capacity },
@@ -23,12 +25,10 @@ export function fifoMemory(options: FifoMemoryOptions = {}): MemoryPart {
     create(): ReplayMemory {
       const ring = sampleRing(capacity);
       return {
-        name: `first in, first out, ${capacity} samples`,
-        capacity,
         get size() {
           return ring.size;
         },
-        add: (observation, decision) => void ring.add(observation, decision),
+        add: ({ view, decision }) => void ring.add(view, decision),
         draw: (count, random) => ring.batch(random.sample(ring.size, count), new Float32Array(count).fill(1)),
         update: () => undefined,
         snapshot: ring.snapshot,

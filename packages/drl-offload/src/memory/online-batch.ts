@@ -6,13 +6,15 @@
  *
  * @see Loshchilov and Hutter, 2015, https://arxiv.org/abs/1511.06343: the paper's reference 11.
  */
-import { requireNumber, requireOptions, type Random } from '@mec/model';
-import type { Snapshot } from '../snapshot.js';
-import type { Batch, MemoryPart, ReplayMemory } from './replay-memory.js';
+import { requireNumber, type Random } from '@mec/model';
+import { requireKnown } from '../known-options.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { countIn, countsIn, doublesIn, integersIn } from '../snapshot/snapshot-values.js';
+import { MOST_SAMPLES, type Batch, type MemoryPart, type ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
 
 export interface OnlineBatchMemoryOptions {
-  /** Samples kept, an integer >= 1. Default 256. */
+  /** Samples kept, an integer from 1 to 2^20. Default 256. */
   readonly capacity?: number;
   /** How much likelier the first rank is than the last, at the start, >= 1. Default 100. */
   readonly pressure?: number;
@@ -30,10 +32,10 @@ export interface OnlineBatchMemoryOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function onlineBatchMemory(options: OnlineBatchMemoryOptions = {}): MemoryPart {
-  requireOptions('onlineBatchMemory', options);
+  requireKnown('onlineBatchMemory', options, ['capacity', 'pressure', 'finalPressure', 'batches', 'rankingInterval']);
   const { capacity = 256, pressure = 100, finalPressure = 1, batches = 1000, rankingInterval = 1 } = options;
   const where = 'onlineBatchMemory';
-  requireNumber(where, 'capacity', capacity, { min: 1, integer: true });
+  requireNumber(where, 'capacity', capacity, { min: 1, max: MOST_SAMPLES, integer: true });
   requireNumber(where, 'pressure', pressure, { min: 1 });
   requireNumber(where, 'finalPressure', finalPressure, { min: 1, max: pressure });
   requireNumber(where, 'batches', batches, { min: 1, integer: true });
@@ -47,13 +49,11 @@ export function onlineBatchMemory(options: OnlineBatchMemoryOptions = {}): Memor
     let drawn = new Int32Array(0);
     let count = 0;
     return {
-      name: `online batch selection, ${capacity} samples`,
-      capacity,
       get size() {
         return ring.size;
       },
-      add(observation, decision) {
-        losses[ring.add(observation, decision)] = Infinity;
+      add({ view, decision }) {
+        losses[ring.add(view, decision)] = Infinity;
       },
       draw(size: number, random: Random): Batch {
         if (count % rankingInterval === 0 || ranking.length !== ring.size) ranking = ranked(losses, ring.size);
@@ -71,10 +71,14 @@ export function onlineBatchMemory(options: OnlineBatchMemoryOptions = {}): Memor
         return { values: { ...values, count }, arrays: { ...arrays, ...kept } };
       },
       restore(snapshot) {
+        const drawnSoFar = countIn(snapshot, where, 'count');
+        const lossesThen = doublesIn(snapshot, where, 'losses', { length: capacity, min: 0, max: Infinity });
+        const most = Math.max(0, countsIn(snapshot, where, 'sizes', capacity).length - 1);
+        const rankingThen = integersIn(snapshot, where, 'ranking', { min: 0, max: most });
         ring.restore(snapshot);
-        count = Number(snapshot.values.count);
-        losses.set(snapshot.arrays.losses!);
-        ranking = Int32Array.from(snapshot.arrays.ranking!);
+        count = drawnSoFar;
+        losses.set(lossesThen);
+        ranking = rankingThen.slice();
       },
     };
   };

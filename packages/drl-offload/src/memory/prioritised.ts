@@ -8,14 +8,16 @@
  * @see Schaul, Quan, Antonoglou and Silver, 2016, https://arxiv.org/abs/1511.05952; the paper's reference 12 is its
  * distributed form. The loss is the cross entropy, since there is no temporal difference here.
  */
-import { requireNumber, requireOptions, type Random } from '@mec/model';
-import type { Snapshot } from '../snapshot.js';
-import type { Batch, MemoryPart, ReplayMemory } from './replay-memory.js';
+import { requireNumber, type Random } from '@mec/model';
+import { requireKnown } from '../known-options.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { countIn, doublesIn, numberIn } from '../snapshot/snapshot-values.js';
+import { MOST_SAMPLES, type Batch, type MemoryPart, type ReplayMemory } from './replay-memory.js';
 import { sampleRing } from './sample-ring.js';
 import { sumTree } from './sum-tree.js';
 
 export interface PrioritisedMemoryOptions {
-  /** Samples kept, an integer >= 1. Default 256. */
+  /** Samples kept, an integer from 1 to 2^20. Default 256. */
   readonly capacity?: number;
   /** How much priorities matter, from 0 (uniform) to 1. Default 0.6. */
   readonly exponent?: number;
@@ -33,10 +35,10 @@ export interface PrioritisedMemoryOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function prioritisedMemory(options: PrioritisedMemoryOptions = {}): MemoryPart {
-  requireOptions('prioritisedMemory', options);
+  requireKnown('prioritisedMemory', options, ['capacity', 'exponent', 'correction', 'correctionBatches', 'smallest']);
   const { capacity = 256, exponent = 0.6, correction = 0.4, correctionBatches = 1000, smallest = 1e-3 } = options;
   const where = 'prioritisedMemory';
-  requireNumber(where, 'capacity', capacity, { min: 1, integer: true });
+  requireNumber(where, 'capacity', capacity, { min: 1, max: MOST_SAMPLES, integer: true });
   requireNumber(where, 'exponent', exponent, { min: 0, max: 1 });
   requireNumber(where, 'correction', correction, { min: 0, max: 1 });
   requireNumber(where, 'correctionBatches', correctionBatches, { min: 1, integer: true });
@@ -49,12 +51,10 @@ export function prioritisedMemory(options: PrioritisedMemoryOptions = {}): Memor
     let batches = 0;
     let drawn = new Int32Array(0);
     return {
-      name: `prioritised, ${capacity} samples`,
-      capacity,
       get size() {
         return ring.size;
       },
-      add: (observation, decision) => priorities.set(ring.add(observation, decision), largest),
+      add: ({ view, decision }) => priorities.set(ring.add(view, decision), largest),
       draw(count: number, random: Random): Batch {
         const stretch = priorities.total / count;
         drawn = new Int32Array(count).map((_, k) => priorities.find((k + random.next()) * stretch));
@@ -85,10 +85,13 @@ export function prioritisedMemory(options: PrioritisedMemoryOptions = {}): Memor
         return { values: { ...values, largest, batches }, arrays: { ...arrays, priorities: leaves } };
       },
       restore(snapshot) {
+        const largestThen = numberIn(snapshot, where, 'largest', { above: 0 });
+        const batchesThen = countIn(snapshot, where, 'batches');
+        const leaves = doublesIn(snapshot, where, 'priorities', { length: capacity, min: 0, max: largestThen });
         ring.restore(snapshot);
-        largest = Number(snapshot.values.largest);
-        batches = Number(snapshot.values.batches);
-        snapshot.arrays.priorities!.forEach((priority, place) => priorities.set(place, priority));
+        largest = largestThen;
+        batches = batchesThen;
+        leaves.forEach((priority, place) => priorities.set(place, priority));
       },
     };
   };

@@ -1,6 +1,11 @@
 /** Past decisions to learn from: (observation, best decision found). */
 import type { Random } from '@mec/model';
-import type { PartDescription, Persistent } from '../snapshot.js';
+import type { PartDescription, Persistent } from '../snapshot/snapshot.js';
+import type { Experience } from './experience.js';
+import type { TriedSlot } from './tried-slot.js';
+
+/** Most samples that a memory may be made for: 2^20. */
+export const MOST_SAMPLES = 1_048_576;
 
 /** Samples of one training step. The arrays belong to the memory and hold until its next call. */
 export interface Batch {
@@ -10,15 +15,17 @@ export interface Batch {
   readonly decisions: readonly Uint8Array[];
   /** How much each sample counts, > 0; 1 where the draw is uniform. */
   readonly weights: Float32Array;
+  /** Every try of each slot, where the memory keeps them. */
+  readonly tried?: readonly TriedSlot[];
+  /** How many slots were remembered after each, where the memory keeps tries. */
+  readonly ages?: readonly number[];
 }
 
 export interface ReplayMemory extends Persistent {
-  readonly name: string;
-  readonly capacity: number;
   /** Samples held. */
   readonly size: number;
-  /** Keeps a copy of a sample, in place of the oldest when the memory is full. */
-  add(observation: ArrayLike<number>, decision: Uint8Array): void;
+  /** Keeps a copy of what it needs of a slot, in place of the oldest when the memory is full. */
+  add(experience: Experience): void;
   /**
    * Draws samples that exist.
    *
@@ -31,6 +38,7 @@ export interface ReplayMemory extends Persistent {
 
 /** A memory that is yet to be made: what `createAgent` takes. */
 export interface MemoryPart extends PartDescription {
+  /** Samples kept, an integer from 1 to {@link MOST_SAMPLES}. */
   readonly capacity: number;
   create(): ReplayMemory;
 }

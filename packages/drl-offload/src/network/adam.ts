@@ -30,7 +30,7 @@ export function createAdam(parameterCount: number): AdamState {
 export function adamStep(
   state: AdamState,
   parameters: Float32Array,
-  gradient: Float32Array,
+  gradient: Float32Array | Float64Array,
   learningRate: number,
 ): void {
   const { mean, variance } = state;

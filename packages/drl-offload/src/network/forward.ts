@@ -3,7 +3,7 @@
  *
  * Sums are taken in double precision over the single-precision weights, so results agree with TensorFlow.js to about 1e-6.
  */
-import type { Network } from './network.js';
+import type { Layer, Network } from './network.js';
 
 /**
  * Scores of `rows` inputs (row-major rows x inputs) into `out` (row-major rows x outputs).
@@ -23,14 +23,21 @@ export function forwardPass(network: Network): ForwardPass {
       for (let i = 0; i < first.length; i++) first[i] = inputs[row * first.length + i]!;
       for (let l = 0; l <= last; l++) {
         const layer = layers[l]!;
-        apply(layer.weights, layer.bias, activations[l]!, activations[l + 1]!, l < last);
+        applyLayer(layer, activations[l]!, activations[l + 1]!, l < last);
       }
       for (let j = 0; j < result.length; j++) out[row * result.length + j] = result[j]!;
     }
   };
 }
 
-function apply(weights: Float32Array, bias: Float32Array, x: Float64Array, y: Float64Array, relu: boolean): void {
+/**
+ * One layer of one row.
+ *
+ * @param x - the layer's inputs.
+ * @param y - filled with its outputs.
+ * @param relu - whether outputs below 0 become 0.
+ */
+export function applyLayer({ weights, bias }: Layer, x: Float64Array, y: Float64Array, relu: boolean): void {
   const outputs = y.length;
   for (let j = 0; j < outputs; j++) y[j] = bias[j]!;
   let i = nextActive(x, 0);

@@ -22,15 +22,20 @@ export interface Network {
   readonly layers: readonly Layer[];
 }
 
+/** Weights and biases of a network of these widths. */
+export function parameterCount(widths: readonly number[]): number {
+  let count = 0;
+  for (let l = 1; l < widths.length; l++) count += (widths[l - 1]! + 1) * widths[l]!;
+  return count;
+}
+
 /**
  * A network of zeros.
  *
  * @param widths - at least two integers >= 1.
  */
 export function createNetwork(widths: readonly number[]): Network {
-  let count = 0;
-  for (let l = 1; l < widths.length; l++) count += (widths[l - 1]! + 1) * widths[l]!;
-  const parameters = new Float32Array(count);
+  const parameters = new Float32Array(parameterCount(widths));
   const layers: Layer[] = [];
   let at = 0;
   const take = (length: number): Float32Array => parameters.subarray(at, (at += length));

@@ -1,13 +1,20 @@
 /** Typed arrays in one file: little-endian, each at a multiple of 8 bytes, found by an index that goes into the manifest. */
-import type { NumberArray } from '../snapshot.js';
-
-export interface ArrayEntry {
-  readonly type: 'Float32Array' | 'Float64Array' | 'Uint8Array' | 'Int32Array';
-  readonly offset: number;
-  readonly length: number;
-}
+import { OutOfDomainError } from '@mec/model';
+import type { NumberArray } from '../snapshot/snapshot.js';
 
 const KINDS = { Float32Array, Float64Array, Uint8Array, Int32Array } as const;
+
+export type ArrayType = 'Float32Array' | 'Float64Array' | 'Uint8Array' | 'Int32Array';
+
+export const ARRAY_TYPES: readonly ArrayType[] = ['Float32Array', 'Float64Array', 'Uint8Array', 'Int32Array'];
+
+export interface ArrayEntry {
+  readonly type: ArrayType;
+  /** In bytes. */
+  readonly offset: number;
+  /** In entries. */
+  readonly length: number;
+}
 
 /** Joins arrays. Every platform that Node.js runs on is little-endian. */
 export function packArrays(arrays: Readonly<Record<string, NumberArray>>): {
@@ -17,7 +24,7 @@ export function packArrays(arrays: Readonly<Record<string, NumberArray>>): {
   const index: Record<string, ArrayEntry> = {};
   let offset = 0;
   for (const [name, array] of Object.entries(arrays)) {
-    index[name] = { type: array.constructor.name as ArrayEntry['type'], offset, length: array.length };
+    index[name] = { type: array.constructor.name as ArrayType, offset, length: array.length };
     offset += Math.ceil(array.byteLength / 8) * 8;
   }
   const bytes = new Uint8Array(offset);
@@ -27,15 +34,21 @@ export function packArrays(arrays: Readonly<Record<string, NumberArray>>): {
   return { index, bytes };
 }
 
-/** Takes the arrays apart again; they are copies. */
-export function unpackArrays(
-  index: Readonly<Record<string, ArrayEntry>>,
-  bytes: Uint8Array,
-): Record<string, NumberArray> {
-  const arrays: Record<string, NumberArray> = {};
+/**
+ * Takes the arrays apart again; they are copies.
+ *
+ * @throws OutOfDomainError when an entry does not lie within the bytes.
+ */
+export function unpackArrays(index: Readonly<Record<string, ArrayEntry>>, bytes: Uint8Array): Map<string, NumberArray> {
+  const arrays = new Map<string, NumberArray>();
   for (const [name, { type, offset, length }] of Object.entries(index)) {
     const Kind = KINDS[type];
-    arrays[name] = new Kind(bytes.slice(offset, offset + length * Kind.BYTES_PER_ELEMENT).buffer);
+    const end = offset + length * Kind.BYTES_PER_ELEMENT;
+    if (end > bytes.length) {
+      const expected = `at most ${bytes.length}, the bytes that there are`;
+      throw new OutOfDomainError({ where: 'loadAgent', what: `end of ${name}`, got: end, expected });
+    }
+    arrays.set(name, new Kind(bytes.slice(offset, end).buffer));
   }
   return arrays;
 }

@@ -13,8 +13,11 @@ export class AgentFileError extends Error {
 export interface AgentFileDetail {
   /** Path of the file or directory. */
   readonly file: string;
-  /** `missing`: not there; `damaged`: not as it was written; `foreign`: not an agent's; `unknown part`: made of a part that must be given. */
-  readonly kind: 'missing' | 'damaged' | 'foreign' | 'unknown part';
+  /**
+   * `missing`: not there; `damaged`: not as it was written; `foreign`: not what this package writes; `unknown part`: made of a part that
+   * must be given; `busy`: another program is writing there.
+   */
+  readonly kind: 'missing' | 'damaged' | 'foreign' | 'unknown part' | 'busy';
   /** What is wrong, to follow the file's name. */
   readonly problem: string;
 }

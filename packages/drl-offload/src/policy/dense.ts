@@ -3,81 +3,73 @@
  *
  * @see Section 3, and section 4 for the widths.
  */
-import { OutOfDomainError, observeTasks, requireNumber, requireOptions, type Observer } from '@mec/model';
+import { OutOfDomainError, requireNumber } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import type { Batch } from '../memory/replay-memory.js';
+import type { TrainingRows } from '../trainer/trainer.js';
 import type { Policy, PolicyPart } from './policy.js';
 import { trainedNetwork } from './trained-network.js';
 
 export interface DensePolicyOptions {
   /** Neurons of each hidden layer, integers >= 1. Default [120, 80]. */
   readonly hiddenLayers?: readonly number[];
-  /** Numbers per device in the observation, an integer >= 1. Default 1: the task, in MB. */
+  /** Numbers per device in the observation, an integer >= 1. Default: as many as the first problem has. */
   readonly features?: number;
-  /** What the network is shown of a problem. By default d_i in raw MB, which matches the paper's figures best. */
-  readonly observe?: Observer;
 }
 
 /**
  * N x features - hidden layers (ReLU) - N scores.
  *
- * @throws OutOfDomainError when an option leaves its range; on creation, when the agent has no deviceCount.
+ * @throws OutOfDomainError when an option leaves its range.
  */
 export function densePolicy(options: DensePolicyOptions = {}): PolicyPart {
-  requireOptions('densePolicy', options);
-  const { hiddenLayers = [120, 80], features = 1, observe = observeTasks } = options;
+  requireKnown('densePolicy', options, ['hiddenLayers', 'features']);
+  const { hiddenLayers = [120, 80], features } = options;
   requireHiddenLayers('densePolicy', hiddenLayers);
-  requireNumber('densePolicy', 'features', features, { min: 1, integer: true });
+  if (features !== undefined) requireNumber('densePolicy', 'features', features, { min: 1, integer: true });
   return {
     kind: 'densePolicy',
-    options: { features, hiddenLayers: [...hiddenLayers], ownObserver: options.observe !== undefined },
-    observe,
+    name: `dense ${hiddenLayers.join('-')}`,
+    options: { ...(features === undefined ? {} : { features }), hiddenLayers: [...hiddenLayers] },
+    width: () => features,
     fixedSize: true,
-    create({ deviceCount, backend, random, learningRate }): Policy {
-      const size = requireNumber('densePolicy', 'deviceCount', deviceCount, { min: 1, integer: true });
-      const trained = trainedNetwork([size * features, ...hiddenLayers, size], random, backend, learningRate);
-      const { network, snapshot, restore } = trained;
+    create(context): Policy {
+      const { width } = context;
+      const size = requireNumber('densePolicy', 'deviceCount', context.size, { min: 1, integer: true });
+      const trained = trainedNetwork([size * width, ...hiddenLayers, size], context);
       return {
-        name: `dense ${network.widths.join('-')}`,
-        network,
-        score(observation, _size, out) {
-          requireObservation('densePolicy', observation, size, features);
-          trained.forward(observation, 1, out);
-        },
-        learn: (batch) => trained.step(rowsOf(batch, size * features, size)),
-        snapshot,
-        restore,
+        network: trained.network,
+        score: (view, out) => trained.forward(view.rows, 1, out),
+        learn: (batch) => trained.step(rowsOf(batch, size * width, size)),
+        snapshot: trained.snapshot,
+        restore: trained.restore,
       };
     },
   };
 }
 
 /** One row per sample. */
-function rowsOf(
-  batch: Batch,
-  inputWidth: number,
-  size: number,
-): Parameters<ReturnType<typeof trainedNetwork>['step']>[0] {
+function rowsOf(batch: Batch, inputWidth: number, size: number): TrainingRows {
   const rows = batch.observations.length;
   const inputs = new Float32Array(rows * inputWidth);
   const labels = new Float32Array(rows * size);
-  batch.observations.forEach((observation, row) => inputs.set(observation, row * inputWidth));
-  batch.decisions.forEach((decision, row) => labels.set(decision, row * size));
+  batch.observations.forEach((observation, row) => {
+    requireSample('densePolicy', observation, inputWidth);
+    requireSample('densePolicy', batch.decisions[row]!, size);
+    inputs.set(observation, row * inputWidth);
+    labels.set(batch.decisions[row]!, row * size);
+  });
   return { rows, inputs, labels, weights: batch.weights.map((weight) => weight / rows) };
 }
 
-/** Refuses an observation that has not `features` numbers for each device. */
-export function requireObservation(
-  where: string,
-  observation: ArrayLike<number>,
-  size: number,
-  features: number,
-): void {
-  if (observation.length === size * features) return;
-  const expected = `${size * features}: ${features} for each of ${size} devices`;
-  throw new OutOfDomainError({ where, what: 'length of problem.observation', got: observation.length, expected });
+/** A memory of one's own, or a file of somebody else's, may hold samples of other slots. */
+export function requireSample(where: string, sample: ArrayLike<number>, length: number): void {
+  if (sample.length === length) return;
+  const expected = `${length}, as in the slots that the policy was made for`;
+  throw new OutOfDomainError({ where, what: 'length of a sample', got: sample.length, expected });
 }
 
-/** Refuses widths that are no list of integers >= 1. */
+/** Checks the widths of hidden layers. */
 export function requireHiddenLayers(where: string, hiddenLayers: readonly number[]): void {
   if (!Array.isArray(hiddenLayers)) {
     const expected = 'a list of widths, such as [120, 80]';

@@ -2,21 +2,19 @@
  * One small network for every device: it scores each by its own row of the observation, so it is indifferent to the order and the
  * number of the devices. What a device must know of the others is in its row.
  */
-import { requireNumber, requireOptions, type Observer } from '@mec/model';
+import { requireNumber } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import type { Batch } from '../memory/replay-memory.js';
-import type { TrainingRows } from '../network/gradient.js';
-import { OFFLOADING_FEATURES, observeOffloading } from '../observation/offloading-features.js';
-import { requireHiddenLayers, requireObservation } from './dense.js';
+import type { TrainingRows } from '../trainer/trainer.js';
+import { requireHiddenLayers, requireSample } from './dense.js';
 import type { Policy, PolicyPart } from './policy.js';
 import { trainedNetwork } from './trained-network.js';
 
 export interface SharedPolicyOptions {
   /** Neurons of each hidden layer, integers >= 1. Default [32, 16]. */
   readonly hiddenLayers?: readonly number[];
-  /** Numbers per device in the observation, an integer >= 1. Default that of {@link observeOffloading}. */
+  /** Numbers per device in the observation, an integer >= 1. Default: as many as the first problem has. */
   readonly features?: number;
-  /** What the network is shown of a problem: one row of `features` numbers per device. Default {@link observeOffloading}. */
-  readonly observe?: Observer;
   /**
    * Devices in a training step at most, an integer >= 1; of a batch with more, evenly spaced ones are taken. Default 4096,
    * which 128 samples of 32 devices fill.
@@ -30,34 +28,26 @@ export interface SharedPolicyOptions {
  * @throws OutOfDomainError when an option leaves its range.
  */
 export function sharedPolicy(options: SharedPolicyOptions = {}): PolicyPart {
-  requireOptions('sharedPolicy', options);
-  const { hiddenLayers = [32, 16], features = OFFLOADING_FEATURES, trainingRows = 4096 } = options;
+  requireKnown('sharedPolicy', options, ['hiddenLayers', 'features', 'trainingRows']);
+  const { hiddenLayers = [32, 16], features, trainingRows = 4096 } = options;
   requireHiddenLayers('sharedPolicy', hiddenLayers);
-  requireNumber('sharedPolicy', 'features', features, { min: 1, integer: true });
+  if (features !== undefined) requireNumber('sharedPolicy', 'features', features, { min: 1, integer: true });
   requireNumber('sharedPolicy', 'trainingRows', trainingRows, { min: 1, integer: true, unit: 'devices' });
   return {
     kind: 'sharedPolicy',
-    options: {
-      features,
-      hiddenLayers: [...hiddenLayers],
-      trainingRows,
-      ownObserver: options.observe !== undefined,
-    },
-    observe: options.observe ?? observeOffloading,
+    name: `shared ${hiddenLayers.join('-')}`,
+    options: { ...(features === undefined ? {} : { features }), hiddenLayers: [...hiddenLayers], trainingRows },
+    width: () => features,
     fixedSize: false,
-    create({ backend, random, learningRate }): Policy {
-      const trained = trainedNetwork([features, ...hiddenLayers, 1], random, backend, learningRate);
-      const { network, snapshot, restore } = trained;
+    create(context): Policy {
+      const { width } = context;
+      const trained = trainedNetwork([width, ...hiddenLayers, 1], context);
       return {
-        name: `shared ${network.widths.join('-')}`,
-        network,
-        score(observation, size, out) {
-          requireObservation('sharedPolicy', observation, size, features);
-          trained.forward(observation, size, out);
-        },
-        learn: (batch) => learnFrom(batch, features, trainingRows, trained.step),
-        snapshot,
-        restore,
+        network: trained.network,
+        score: (view, out) => trained.forward(view.rows, view.size, out),
+        learn: (batch) => learnFrom(batch, width, trainingRows, trained.step),
+        snapshot: trained.snapshot,
+        restore: trained.restore,
       };
     },
   };
@@ -80,6 +70,7 @@ function learnFrom(
   let row = 0;
   batch.decisions.forEach((decision, b) => {
     const observation = batch.observations[b]!;
+    requireSample('sharedPolicy', observation, decision.length * features);
     for (let i = 0; i < decision.length; i += stride, row++) {
       for (let j = 0; j < features; j++) inputs[row * features + j] = observation[i * features + j]!;
       labels[row] = decision[i]!;

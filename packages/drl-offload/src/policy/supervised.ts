@@ -7,12 +7,14 @@ import {
   minimum,
   requireMethods,
   requireNumber,
-  requireOptions,
+  type Observer,
   type OffloadingProblem,
   type Random,
 } from '@mec/model';
+import { requireKnown } from '../known-options.js';
 import { crossEntropy } from '../network/cross-entropy.js';
 import type { Batch } from '../memory/replay-memory.js';
+import type { SlotView } from '../view/slot-view.js';
 import type { Policy, PolicyPart } from './policy.js';
 
 export interface SupervisedOptions {
@@ -28,11 +30,14 @@ export interface SupervisedOptions {
   readonly patience?: number;
   /** Samples of a training step, an integer >= 1. Default 128. */
   readonly batchSize?: number;
-  /** Adam's step size, > 0. Default 0.001. */
+  /** Adam's step size, > 0 and at most 1. Default 0.001. */
   readonly learningRate?: number;
 }
 
+const OPTIONS = ['problems', 'label', 'samples', 'epochs', 'patience', 'batchSize', 'learningRate'];
+
 interface Sample {
+  readonly view: SlotView;
   readonly observation: Float32Array;
   readonly decision: Uint8Array;
 }
@@ -48,8 +53,8 @@ interface Sample {
  * const agent = await createAgent({ deviceCount: 10, seed: 1, policy });
  */
 export function supervisedPolicy(part: PolicyPart, options: SupervisedOptions): PolicyPart {
-  requireMethods('supervisedPolicy', 'part', part, ['create', 'observe'], 'a PolicyPart');
-  requireOptions('supervisedPolicy', options);
+  requireMethods('supervisedPolicy', 'part', part, ['create', 'width'], 'a PolicyPart');
+  requireKnown('supervisedPolicy', options, OPTIONS);
   const iterate: unknown = (options.problems as Partial<Iterable<OffloadingProblem>> | undefined)?.[Symbol.iterator];
   if (typeof iterate !== 'function') {
     const expected = 'an iterable of problems, such as a workload';
@@ -62,16 +67,20 @@ export function supervisedPolicy(part: PolicyPart, options: SupervisedOptions): 
   requireNumber(where, 'epochs', epochs, { min: 1, integer: true });
   requireNumber(where, 'patience', patience, { min: 1, integer: true });
   requireNumber(where, 'batchSize', batchSize, { min: 1, integer: true });
-  requireNumber(where, 'learningRate', learningRate, { above: 0 });
+  requireNumber(where, 'learningRate', learningRate, { above: 0, max: 1 });
+  /** Taken once: a workload may be spent by it. */
+  let taken: readonly OffloadingProblem[] | undefined;
+  const problems = (): readonly OffloadingProblem[] => (taken ??= firstOf(options.problems, samples));
   return {
     ...part,
-    async create(context): Promise<Policy> {
-      const policy = await part.create({ ...context, learningRate });
-      const all: Sample[] = [];
-      for (const problem of options.problems) {
-        all.push({ observation: Float32Array.from(part.observe(problem)), decision: label(problem) });
-        if (all.length === samples) break;
-      }
+    name: `supervised ${part.name}`,
+    width(observe) {
+      const [first] = problems();
+      return part.width(observe) ?? (first === undefined ? undefined : observe(first).length / first.size);
+    },
+    create(context): Policy {
+      const policy = part.create({ ...context, learningRate });
+      const all = problems().map((problem) => sampleOf(problem, context.observe, label));
       requireNumber(where, 'number of problems', all.length, { min: samples, integer: true });
       const held = all.splice(0, Math.floor(samples / 10));
 
@@ -86,9 +95,28 @@ export function supervisedPolicy(part: PolicyPart, options: SupervisedOptions): 
         since = -1;
       }
       policy.restore(best);
-      return { ...policy, name: `supervised ${policy.name}` };
+      return policy;
     },
   };
+}
+
+function firstOf(problems: Iterable<OffloadingProblem>, count: number): OffloadingProblem[] {
+  const taken: OffloadingProblem[] = [];
+  for (const problem of problems) if (taken.push(problem) === count) break;
+  return taken;
+}
+
+function sampleOf(
+  problem: OffloadingProblem,
+  observe: Observer,
+  label: (problem: OffloadingProblem) => Uint8Array,
+): Sample {
+  const { size } = problem;
+  // As a memory would keep it.
+  const observation = Float32Array.from(observe(problem));
+  const rows = Float64Array.from(observation);
+  const view = { size, width: rows.length / size, rows, ids: undefined, active: problem.active };
+  return { view, observation, decision: label(problem) };
 }
 
 /** One pass over the samples in random order. */
@@ -108,9 +136,9 @@ function trainOnce(policy: Policy, samples: readonly Sample[], batchSize: number
 /** Mean cross entropy per device. */
 function meanLoss(policy: Policy, samples: readonly Sample[]): number {
   let loss = 0;
-  for (const { observation, decision } of samples) {
+  for (const { view, decision } of samples) {
     const scores = new Float64Array(decision.length);
-    policy.score(observation, decision.length, scores);
+    policy.score(view, scores);
     loss += scores.reduce((sum, score, i) => sum + crossEntropy(score, decision[i]!), 0) / decision.length;
   }
   return loss / samples.length;

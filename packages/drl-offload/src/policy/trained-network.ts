@@ -1,35 +1,45 @@
 /** A network with its optimiser: one of each for a policy's life. */
-import { requireNumber, type Random } from '@mec/model';
-import type { Backend } from '../backend/backend.js';
+import { requireNumber } from '@mec/model';
 import { adamStep, createAdam } from '../network/adam.js';
 import { forwardPass, type ForwardPass } from '../network/forward.js';
-import { gradientOf, type TrainingRows } from '../network/gradient.js';
-import { createNetwork, initialise, type Network } from '../network/network.js';
-import type { Persistent, Snapshot } from '../snapshot.js';
+import { createNetwork, initialise, parameterCount, type Network } from '../network/network.js';
+import { countIn, floatsIn } from '../snapshot/snapshot-values.js';
+import type { Persistent, Snapshot } from '../snapshot/snapshot.js';
+import type { TrainingRows } from '../trainer/trainer.js';
+import type { PolicyContext } from './policy.js';
 
 export interface TrainedNetwork extends Persistent {
   readonly network: Network;
   readonly forward: ForwardPass;
-  /** One Adam step on the rows. Returns each row's loss before the step. */
+  /** One Adam step on the rows. Returns each row's loss before the step; the array holds until the next call. */
   readonly step: (rows: TrainingRows) => Float64Array;
 }
 
-/** A network with drawn weights that learns on `backend`. */
+/**
+ * A network with drawn weights.
+ *
+ * @throws OutOfDomainError when it would have more parameters than the context allows.
+ */
 export function trainedNetwork(
   widths: readonly number[],
-  random: Random,
-  backend: Backend,
-  learningRate: number,
+  {
+    random,
+    trainer,
+    learningRate,
+    maxParameters,
+  }: Pick<PolicyContext, 'random' | 'trainer' | 'learningRate' | 'maxParameters'>,
 ): TrainedNetwork {
+  requireNumber('policy', 'number of parameters', parameterCount(widths), { max: maxParameters });
   const network = createNetwork(widths);
   initialise(network, random);
   const { parameters } = network;
   const adam = createAdam(parameters.length);
+  const gradientOf = trainer.gradientOf(network);
   return {
     network,
     forward: forwardPass(network),
     step(rows) {
-      const { rowLosses, gradient } = gradientOf(backend, network, rows);
+      const { rowLosses, gradient } = gradientOf(rows);
       adamStep(adam, parameters, gradient, learningRate);
       return rowLosses;
     },
@@ -37,13 +47,15 @@ export function trainedNetwork(
       values: { step: adam.step },
       arrays: { mean: adam.mean.slice(), parameters: parameters.slice(), variance: adam.variance.slice() },
     }),
-    restore({ values, arrays }: Snapshot) {
-      const { length } = arrays.parameters!;
-      requireNumber('policy', 'number of parameters', length, { min: parameters.length, max: parameters.length });
-      adam.step = Number(values.step);
-      adam.mean.set(arrays.mean!);
-      adam.variance.set(arrays.variance!);
-      parameters.set(arrays.parameters!);
+    restore(snapshot: Snapshot) {
+      const { length } = parameters;
+      const step = countIn(snapshot, 'policy', 'step');
+      const mean = floatsIn(snapshot, 'policy', 'mean', { length });
+      const variance = floatsIn(snapshot, 'policy', 'variance', { length, min: 0 });
+      parameters.set(floatsIn(snapshot, 'policy', 'parameters', { length }));
+      adam.step = step;
+      adam.mean.set(mean);
+      adam.variance.set(variance);
     },
   };
 }

@@ -11,7 +11,15 @@ import {
   type OffloadingProblem,
 } from '@mec/model';
 import { describeStrategy } from '@mec/model/testing';
-import { createAgent, type AgentOptions, type OffloadingAgent } from '../../src/index.js';
+import {
+  createAgent,
+  densePolicy,
+  fifoMemory,
+  perturb,
+  sharedPolicy,
+  type AgentOptions,
+  type OffloadingAgent,
+} from '../../src/index.js';
 
 const SMALL = {
   deviceCount: 4,
@@ -244,10 +252,25 @@ describe('options', () => {
     ['an unknown backend', { backend: 'gpu' }, 'backend'],
     ['an unknown way of learning', { learning: 'never' }, 'learning'],
     ['an allocator that is none', { allocator: {} }, 'allocator'],
+    ['an observer that is none', { observe: 3 }, 'observe'],
+    ['an explorer that neither explores nor searches', { flipCount: undefined, explorer: {} }, 'explorer'],
+    ['a misspelt option', { hidenLayers: [8] } as object, 'hidenLayers'],
+    ['the default policy’s widths beside a policy', { policy: densePolicy() }, 'hiddenLayers'],
+    ['the default memory’s size beside a memory', { memorySize: 16, memory: fifoMemory() }, 'memorySize'],
+    ['the default explorer’s flips beside an explorer', { explorer: perturb() }, 'flipCount'],
+    ['a wasmPath that is no string', { wasmPath: 3 }, 'wasmPath'],
+    ['a learning rate above 1', { learningRate: 2 }, 'learningRate'],
+    ['a memory of 2^21 samples', { memorySize: 2 ** 21 }, 'memorySize'],
   ];
   test.each(rejected)('%s', async (_name, wrong, what) => {
     const options = { ...SMALL, flipCount: 2, candidateCount: 3, ...wrong } as AgentOptions;
     await expect(createAgent(options)).rejects.toMatchObject({ code: 'MEC_OUT_OF_DOMAIN', detail: { what } });
+  });
+
+  test.each([densePolicy, sharedPolicy])('what a policy no longer takes: %p', (part) => {
+    expect(() => part({ observe: () => new Float64Array(4) } as object)).toThrow(
+      expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
+    );
   });
 
   test('no options at all', async () => {

@@ -1,32 +1,73 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { inProcess } from '../programs/run.js';
 
 interface Run {
-  backend: string;
-  steps: number;
-  first: number;
-  last: number;
+  readonly backend: string;
+  readonly refusedBackends: readonly { readonly name: string; readonly reason: string }[];
+  readonly steps: number;
+  readonly first: number;
+  readonly last: number;
 }
-type Report =
-  { skipped: string } | ({ errors: string[] } & Record<'wasm' | 'shared' | 'slsqp' | 'cpu' | 'whatLoads', Run>);
+type Served = { readonly errors: readonly string[] } & Record<
+  'withoutPath' | 'wasm' | 'slash' | 'shared' | 'slsqp' | 'cpu',
+  Run
+>;
+interface Lost {
+  readonly errors: readonly string[];
+  readonly lost: Run;
+  readonly asked: unknown;
+}
+interface Report {
+  readonly skipped?: string;
+  readonly esbuild: Served;
+  readonly vite: Served;
+  readonly 'esbuild?lost': Lost;
+  readonly 'vite?lost': Lost;
+}
 
-test('decides and learns in a browser, bundled by vite', async () => {
-  // A process of its own: bundler and browser driver are no guests of the test runner's modules.
-  const script = fileURLToPath(new URL('check.js', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 110_000 });
-  const report = JSON.parse(stdout) as Report;
-  if ('skipped' in report) {
-    console.info(`the browser was not tested: ${report.skipped}`);
-    return;
-  }
-  expect(report.errors).toEqual([]);
-  const { wasm, shared, slsqp, cpu, whatLoads } = report;
-  expect([wasm.backend, cpu.backend]).toEqual(['wasm', 'cpu']);
-  expect(['wasm', 'cpu']).toContain(whatLoads.backend);
-  for (const run of [wasm, shared, slsqp, cpu, whatLoads]) {
-    expect(run.steps).toBe(28);
-    expect(run.last).toBeLessThan(run.first);
-  }
-}, 120_000);
+// A process of its own: bundler and browser driver are no guests of the test runner's modules.
+const script = fileURLToPath(new URL('check.js', import.meta.url));
+const { stdout } = await inProcess(process.execPath, [script], { timeout: 170_000 });
+const report = JSON.parse(stdout) as Report;
+if (report.skipped !== undefined) console.info(`the browser was not tested: ${report.skipped}`);
+
+(report.skipped === undefined ? describe : describe.skip).each(['esbuild', 'vite'] as const)(
+  'in a browser, by %s',
+  (bundler) => {
+    const served = report[bundler];
+    const lost = report[`${bundler}?lost`];
+
+    test('decides and learns on each backend', () => {
+      const { withoutPath, wasm, slash, shared, slsqp, cpu } = served;
+      expect(served.errors).toEqual([]);
+      for (const run of [withoutPath, wasm, slash, shared, slsqp, cpu]) {
+        expect(run.steps).toBe(28);
+        expect(run.last).toBeLessThan(run.first);
+      }
+      expect([cpu, shared, slsqp].map(({ backend }) => backend)).toEqual(['cpu', 'wasm', 'wasm']);
+    });
+
+    test('takes WASM where a path says where its files are, with a slash at its end or without', () => {
+      expect([served.wasm.backend, served.slash.backend]).toEqual(['wasm', 'wasm']);
+    });
+
+    test('takes the plain backend without a path, and says why', () => {
+      expect(served.withoutPath.backend).toBe('cpu');
+      expect(served.withoutPath.refusedBackends.map(({ name }) => name)).toEqual(['tfjs-node', 'wasm']);
+    });
+
+    test('takes the plain backend where the files are not there; asked for by name, WASM is refused by a typed error', () => {
+      expect(lost.errors).toEqual([]);
+      const { lost: run, asked } = lost;
+      expect([run.backend, run.steps, asked]).toEqual(['cpu', 28, 'MEC_BACKEND_UNAVAILABLE']);
+      expect(run.refusedBackends.map(({ name }) => name)).toEqual(['tfjs-node', 'wasm']);
+    });
+  },
+);
+
+test('a browser was there, or the skip was told', () => {
+  expect(Object.keys(report)).toEqual(
+    report.skipped === undefined ? ['version', 'esbuild', 'esbuild?lost', 'vite', 'vite?lost'] : ['skipped'],
+  );
+});

@@ -1,21 +1,21 @@
 /**
- * Bundles `page.ts` with vite, runs it in headless Chromium, and prints its report as JSON.
+ * Runs `programs/page.ts`, bundled by esbuild and by vite, in headless Chromium, and prints what happened as JSON.
  *
  * Usage: node packages/drl-offload/test/browser/check.js
  * Needs a Chromium: the one in the environment variable CHROMIUM, or one of the usual names. Without one it prints
  * { "skipped": reason } and ends with 0.
  */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const CANDIDATES = [
   process.env.CHROMIUM,
   '/usr/bin/chromium',
@@ -23,7 +23,8 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const PAGE = '<!doctype html><title>An agent in a browser</title><script type="module" src="/page.js"></script>';
+const BUNDLERS = ['esbuild', 'vite'];
+const PAGE = '<!doctype html><title>An agent in a browser</title><script type="module" src="program.js"></script>';
 const MEDIA_TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
 const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
@@ -32,11 +33,13 @@ if (executablePath === undefined) {
   process.exit(0);
 }
 
-const outDir = await mkdtemp(join(tmpdir(), 'drl-offload-browser-'));
+const built = await mkdtemp(join(tmpdir(), 'drl-offload-browser-'));
+const wasmFiles = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
 const server = createServer(async (request, response) => {
   const path = new URL(request.url, 'http://localhost').pathname;
   try {
-    const content = path === '/' ? PAGE : await readFile(join(outDir, path));
+    const file = path.startsWith('/wasm/') ? join(wasmFiles, basename(path)) : join(built, path);
+    const content = path.endsWith('/') ? PAGE : await readFile(file);
     response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(path)] ?? 'text/html' }).end(content);
   } catch {
     response.writeHead(404).end();
@@ -44,41 +47,29 @@ const server = createServer(async (request, response) => {
 });
 let browser;
 try {
-  await build({
-    root: here,
-    logLevel: 'error',
-    resolve: { conditions: ['@mec/source', 'browser', 'module', 'import', 'default'] },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      chunkSizeWarningLimit: 4000,
-      rolldownOptions: {
-        input: fileURLToPath(new URL('page.ts', import.meta.url)),
-        output: { entryFileNames: 'page.js' },
-      },
-    },
-  });
-  const wasm = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
-  for (const name of [
-    'tfjs-backend-wasm.wasm',
-    'tfjs-backend-wasm-simd.wasm',
-    'tfjs-backend-wasm-threaded-simd.wasm',
-  ]) {
-    await copyFile(join(wasm, name), join(outDir, name));
+  const bundle = fileURLToPath(new URL('../programs/bundle.js', import.meta.url));
+  for (const bundler of BUNDLERS) {
+    await promisify(execFile)(process.execPath, [bundle, bundler, 'browser', 'page.ts', join(built, bundler)]);
   }
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
   browser = await chromium.launch({ executablePath, headless: true, args });
-  const page = await browser.newPage();
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.waitForFunction(() => 'report' in globalThis, undefined, { timeout: 30_000 });
-  const report = await page.evaluate(() => globalThis.report);
-  console.log(JSON.stringify({ version: browser.version(), errors, ...report }));
+  const reports = {};
+  for (const bundler of BUNDLERS) {
+    for (const query of ['', '?lost']) {
+      const page = await browser.newPage();
+      const errors = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      await page.goto(`http://127.0.0.1:${server.address().port}/${bundler}/${query}`);
+      await page.waitForFunction(() => 'report' in globalThis, undefined, { timeout: 60_000 });
+      const report = await page.evaluate(() => globalThis.report);
+      reports[`${bundler}${query}`] = { errors, ...report };
+      await page.close();
+    }
+  }
+  console.log(JSON.stringify({ version: browser.version(), ...reports }));
 } finally {
   await browser?.close();
   server.close();
-  await rm(outDir, { recursive: true, force: true });
+  await rm(built, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createRandom } from '@mec/model';
+import { createProblem, createRandom, paperSystem } from '@mec/model';
 import fc from 'fast-check';
-import { nearest, orderLadder, orderPreserving, perturb, union, type Explorer } from '../../src/index.js';
+import { createAgent, nearest, orderLadder, orderPreserving, perturb, union, type Explorer } from '../../src/index.js';
 
 function rowsOf(explorer: Explorer, scores: readonly number[], count: number, seed = 1): string[] {
   const size = scores.length;
@@ -158,6 +158,24 @@ describe('union', () => {
     // Order preserving: 1100, 1110, 1000, ...; nearest: 1100, 1110, 1000, 1010, ...
     const rows = rowsOf(union(orderPreserving(), nearest()), [2, 0.5, -0.2, -1], 5);
     expect(rows).toEqual(['1100', '1110', '1000', '1010', '1111']);
+  });
+
+  // By hand: 8 devices have 9 decisions in the order of the scores and 8 that flip one device of x_0; x_0 is in both.
+  test('says what its explorers reach together, and makes more than one of them alone', () => {
+    const both = union(orderPreserving(), perturb({ c: 1 }));
+    expect(both.reachable(8)).toBe(9 + 8);
+    const scores = [4, 3, 2, 1, -1, -2, -3, -4];
+    // Two of the flips keep the order: those next to the threshold.
+    expect(rowsOf(both, scores, 17)).toHaveLength(15);
+    expect(rowsOf(both, scores, 12)).toHaveLength(12);
+    expect(union(nearest(), perturb({ c: 1 })).reachable(3)).toBe(8);
+  });
+
+  test('lets an agent of 8 devices try 12', async () => {
+    const explorer = union(orderPreserving(), perturb({ c: 1 }));
+    const agent = await createAgent({ deviceCount: 8, seed: 1, explorer, candidateCount: 12, backend: 'cpu' });
+    agent.decide(createProblem(paperSystem(8), [6, 8, 10, 12, 14, 16, 18, 20]));
+    expect(agent.counters.candidates).toBe(12);
   });
 
   test('refuses to be empty', () => {

@@ -97,6 +97,23 @@ describe('perturb', () => {
     expect(() => perturb({ c: c as number })).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
   });
 
+  // By hand: half of 10, 7, 3 and 1 devices are 5, 3, 1 and 0.
+  test.each([
+    [10, 4],
+    [7, 3],
+    [3, 1],
+    [1, 1],
+  ])('of %d devices flips at most half: %d', (size, c) => {
+    const explorer = perturb({ c: 4, largestShare: 0.5 });
+    expect(explorer.reachable(size)).toBe(1 + binomial(size, c));
+    const [x0, disturbed] = rowsOf(explorer, Array<number>(size).fill(0), 2);
+    expect(distance(x0!, disturbed!)).toBe(c);
+  });
+
+  test.each([0, 1.5, NaN])('refuses a largest share of %p', (largestShare) => {
+    expect(() => perturb({ largestShare })).toThrow(expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }));
+  });
+
   test('refuses more flips than devices', () => {
     // A schedule starts from what there is.
     const annealed = perturb({ c: { from: 4, to: 2, decisions: 10 } });

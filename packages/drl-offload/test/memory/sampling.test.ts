@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { fifoMemory, onlineBatchMemory, prioritisedMemory, type MemoryPart } from '../../src/index.js';
 import { rankAt } from '../../src/memory/online-batch.js';
 import { sumTree } from '../../src/memory/sum-tree.js';
+import { experienceOf } from '../slot.js';
 
 /** Fills a memory with samples 0 ... n - 1 and tells it their losses. */
 function filled(part: MemoryPart, losses: readonly number[]): ReturnType<MemoryPart['create']> {
   const memory = part.create();
-  losses.forEach((_, k) => memory.add([k], Uint8Array.of(k % 2)));
+  losses.forEach((_, k) => memory.add(experienceOf([k], Uint8Array.of(k % 2))));
   // Until every sample was drawn once.
   const random = createRandom(1);
   for (let t = 0; t < 200; t++) {
@@ -36,7 +37,7 @@ describe.each(parts)('every memory: %s', (_name, part) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(), (added, seed) => {
         const memory = part.create();
-        for (let k = 0; k < added; k++) memory.add([k], Uint8Array.of(k % 2));
+        for (let k = 0; k < added; k++) memory.add(experienceOf([k], Uint8Array.of(k % 2)));
         expect(memory.size).toBe(Math.min(8, added));
         const random = createRandom(seed);
         for (let t = 0; t < 3; t++) {
@@ -66,8 +67,8 @@ describe.each(parts)('every memory: %s', (_name, part) => {
       const losses = Float64Array.from(mine.observations, ([k]) => k! / (t + 1));
       memory.update(losses);
       copy.update(losses);
-      memory.add([t % 5], Uint8Array.of(1));
-      copy.add([t % 5], Uint8Array.of(1));
+      memory.add(experienceOf([t % 5], Uint8Array.of(1)));
+      copy.add(experienceOf([t % 5], Uint8Array.of(1)));
     }
   });
 });
@@ -93,7 +94,7 @@ describe('prioritisedMemory', () => {
 
   test('draws new samples first', () => {
     const memory = filled(prioritisedMemory({ capacity: 4, exponent: 1 }), [0.01, 0.01, 0.01]);
-    memory.add([3], Uint8Array.of(1));
+    memory.add(experienceOf([3], Uint8Array.of(1)));
     expect(frequencies(memory, 4, 2000)[3]).toBeGreaterThan(0.9);
   });
 

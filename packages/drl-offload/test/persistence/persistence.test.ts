@@ -18,6 +18,7 @@ import {
   densePolicy,
   loadAgent,
   nearest,
+  observeOffloading,
   onlineBatchMemory,
   orderPreserving,
   perturb,
@@ -57,6 +58,7 @@ const compositions: readonly [string, AgentOptions][] = [
     {
       ...PARTLESS,
       policy: sharedPolicy({ hiddenLayers: [8] }),
+      observe: observeOffloading,
       explorer: orderPreserving({ noise: 0.5 }),
       memory: prioritisedMemory({ capacity: 32 }),
       candidateCount: { max: 7, interval: 8 },
@@ -93,7 +95,7 @@ describe.each(compositions)('a saved agent: %s', (_name, options) => {
     }
     expect(loaded.losses).toEqual(uninterrupted.losses);
     expect(loaded.losses.length).toBeGreaterThan(15);
-    expect(loaded.network.parameters).toEqual(uninterrupted.network.parameters);
+    expect(loaded.network!.parameters).toEqual(uninterrupted.network!.parameters);
     expect([loaded.name, loaded.backend]).toEqual([uninterrupted.name, uninterrupted.backend]);
   });
 });
@@ -101,11 +103,11 @@ describe.each(compositions)('a saved agent: %s', (_name, options) => {
 test('the state is the one at the call of save, whatever happens while it is written', async () => {
   const agent = await createAgent(BASE);
   for (const problem of problems.slice(0, 40)) agent.decide(problem);
-  const expected = agent.network.parameters.slice();
+  const expected = agent.network!.parameters.slice();
   const saving = agent.save(directory);
   for (const problem of problems.slice(40)) agent.decide(problem);
   await saving;
-  expect((await loadAgent(directory)).network.parameters).toEqual(expected);
+  expect((await loadAgent(directory)).network!.parameters).toEqual(expected);
   const weights = await readFile(join(directory, 'weights.bin'));
   expect(new Float32Array(new Uint8Array(weights).buffer)).toEqual(expected);
 });
@@ -141,7 +143,7 @@ test("the network is a LayersModel of TensorFlow.js, and gives the agent's proba
   expect(model.layers.map((layer) => layer.getConfig().activation)).toEqual(['relu', 'relu', 'sigmoid']);
   const task = [...problems[0]!.tasks];
   const theirs = (model.predict(tf.tensor2d([task])) as tf.Tensor).dataSync();
-  const { layers } = agent.network;
+  const { layers } = agent.network!;
   let values = task;
   for (const { weights: w, bias, outputs } of layers) {
     const x = values;
@@ -222,7 +224,7 @@ describe('a directory', () => {
   test('of another version is refused', async () => {
     await saved();
     const manifest = await readFile(join(directory, 'agent.json'), 'utf8');
-    await writeFile(join(directory, 'agent.json'), manifest.replace('"version": 1', '"version": 2'));
+    await writeFile(join(directory, 'agent.json'), manifest.replace('"version": 2', '"version": 3'));
     await expect(loadAgent(directory)).rejects.toMatchObject({ detail: { kind: 'foreign' } });
   });
 
@@ -240,16 +242,18 @@ describe("parts of the user's own", () => {
   const allocator: Allocator = { ...closedFormAllocator(), name: 'mine' };
 
   test('are named when they are missing, and taken when they are given', async () => {
-    const policy = densePolicy({ observe: (problem) => problem.tasks.map((task) => task / 25) });
-    const agent = await createAgent({ deviceCount: 6, seed: 1, allocator, policy, backend: 'wasm' });
+    const observe = (problem: OffloadingProblem): Float64Array => problem.tasks.map((task) => task / 25);
+    const policy = { ...densePolicy(), kind: 'mine' };
+    const agent = await createAgent({ deviceCount: 6, seed: 1, allocator, observe, policy, backend: 'wasm' });
     agent.decide(problems[0]!);
     await agent.save(directory);
     const refusal = (part: string): unknown => ({
       detail: { kind: 'unknown part', problem: expect.stringContaining(part) as unknown },
     });
     await expect(loadAgent(directory)).rejects.toMatchObject(refusal('allocator') as object);
-    await expect(loadAgent(directory, { allocator })).rejects.toMatchObject(refusal('policy') as object);
-    const loaded = await loadAgent(directory, { allocator, policy });
+    await expect(loadAgent(directory, { allocator })).rejects.toMatchObject(refusal('observe') as object);
+    await expect(loadAgent(directory, { allocator, observe })).rejects.toMatchObject(refusal('policy') as object);
+    const loaded = await loadAgent(directory, { allocator, observe, policy });
     expect(loaded.decide(problems[1]!)).toEqual(agent.decide(problems[1]!));
   });
 

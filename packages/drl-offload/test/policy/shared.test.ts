@@ -24,6 +24,7 @@ import {
   type OffloadingAgent,
   type Policy,
 } from '../../src/index.js';
+import { viewOf } from '../slot.js';
 
 const BEST: AgentOptions = {
   seed: 1,
@@ -31,9 +32,11 @@ const BEST: AgentOptions = {
   ...sharedComposition(),
 };
 
-async function policy(): Promise<Policy> {
-  const backend = await openBackend({ backend: 'wasm' });
-  return sharedPolicy().create({ deviceCount: undefined, backend, random: createRandom(1), learningRate: 0.01 });
+async function policy(part = sharedPolicy()): Promise<Policy> {
+  const trainer = await openBackend({ backend: 'wasm' });
+  const random = createRandom(1);
+  const context = { size: undefined, width: OFFLOADING_FEATURES, trainer, random, learningRate: 0.01 };
+  return part.create({ ...context, observe: observeOffloading, maxParameters: 1e6 });
 }
 
 function differentDevices(seed: number, size: number): OffloadingProblem {
@@ -113,8 +116,8 @@ describe('sharedPolicy', () => {
         );
         const scores = new Float64Array(size);
         const movedScores = new Float64Array(size);
-        shared.score(observeOffloading(problem), size, scores);
-        shared.score(observeOffloading(moved), size, movedScores);
+        shared.score(viewOf(observeOffloading(problem), size), scores);
+        shared.score(viewOf(observeOffloading(moved), size), movedScores);
         // Sums of s are taken in another order.
         order.forEach((from, to) => expect(movedScores[to]).toBeCloseTo(scores[from]!, 9));
       }),
@@ -131,37 +134,31 @@ describe('sharedPolicy', () => {
       shared.learn({ observations: [rows], decisions: [labels], weights: Float32Array.of(1) });
     const before = shared.snapshot();
     const [loss] = batch(observation, decision);
-    const weights = shared.network.parameters.slice();
+    const weights = shared.network!.parameters.slice();
     shared.restore(before);
     const [same] = batch(twice, Uint8Array.of(...decision, ...decision));
     expect(same).toBeCloseTo(loss!, 6);
-    shared.network.parameters.forEach((value, i) => expect(value).toBeCloseTo(weights[i]!, 5));
+    shared.network!.parameters.forEach((value, i) => expect(value).toBeCloseTo(weights[i]!, 5));
   });
 
   test('learns from evenly spaced devices when a batch holds too many', async () => {
-    const backend = await openBackend({ backend: 'wasm' });
     const part = sharedPolicy({ trainingRows: 8 });
-    const few = part.create({ deviceCount: undefined, backend, random: createRandom(1), learningRate: 0.01 }) as Policy;
+    const few = await policy(part);
     const problem = differentDevices(2, 32);
     const observations = [Float32Array.from(observeOffloading(problem))];
     const losses = few.learn({ observations, decisions: [new Uint8Array(32)], weights: Float32Array.of(1) });
     const scores = new Float64Array(8);
     const fourth = Array.from({ length: 8 }, (_, k) => [...observations[0]!.slice(k * 12, k * 12 + 3)]).flat();
-    part.create({ deviceCount: undefined, backend, random: createRandom(1), learningRate: 0.01 });
-    const fresh = part.create({
-      deviceCount: undefined,
-      backend,
-      random: createRandom(1),
-      learningRate: 0.01,
-    }) as Policy;
-    fresh.score(Float64Array.from(fourth), 8, scores);
+    const fresh = await policy(part);
+    fresh.score(viewOf(fourth, 8), scores);
     const expected = scores.reduce((sum, score) => sum + Math.log1p(Math.exp(score)), 0) / 8;
     expect(losses[0]).toBeCloseTo(expected, 5);
   });
 
-  test('refuses an observation of another width', async () => {
+  test('refuses samples of another width', async () => {
     const shared = await policy();
-    expect(() => shared.score(new Float64Array(10), 3, new Float64Array(3))).toThrow(
+    const sample = { observations: [new Float32Array(10)], decisions: [new Uint8Array(3)] };
+    expect(() => shared.learn({ ...sample, weights: Float32Array.of(1) })).toThrow(
       expect.objectContaining({ code: 'MEC_OUT_OF_DOMAIN' }),
     );
   });

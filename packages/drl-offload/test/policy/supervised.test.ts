@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { closedFormAllocator, minimum, paperSystem, uniformWorkload, type OffloadingProblem } from '@mec/model';
+import {
+  closedFormAllocator,
+  minimum,
+  observeTasks,
+  paperSystem,
+  uniformWorkload,
+  type OffloadingProblem,
+} from '@mec/model';
 import { createAgent, densePolicy, observeOffloading, sharedPolicy, supervisedPolicy } from '../../src/index.js';
 
 const OPTIONS = { seed: 2, allocator: closedFormAllocator(), backend: 'wasm' } as const;
@@ -17,15 +24,15 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 describe('supervisedPolicy', () => {
   test.each([
     // The dense network sees raw MB; the shared one sees what the optimum is made of.
-    ['dense', densePolicy(), 0.985],
-    ['shared', sharedPolicy(), 0.999],
+    ['dense', densePolicy(), observeTasks, 0.985],
+    ['shared', sharedPolicy(), observeOffloading, 0.999],
   ])(
     '%s: decides well by itself, on problems that it has not seen, without a decision of its own',
-    async (_n, part, least) => {
+    async (_n, part, observe, least) => {
       const train = problems(3000, 5, 1);
       const policy = supervisedPolicy(part, { problems: train, samples: 3000, epochs: 12, learningRate: 0.003 });
       // K = 1: the policy's own decision.
-      const agent = await createAgent({ ...OPTIONS, deviceCount: 5, policy, candidateCount: 1 });
+      const agent = await createAgent({ ...OPTIONS, deviceCount: 5, policy, observe, candidateCount: 1 });
       const ratios = problems(200, 5, 99).map((problem) => minimum(problem).cost / agent.act(problem).cost);
       expect(mean(ratios)).toBeGreaterThan(least);
       expect(agent.counters.decisions).toBe(0);
@@ -68,9 +75,9 @@ describe('supervisedPolicy', () => {
 
   test('repeats from the same seed', async () => {
     const make = async (): Promise<Float32Array> => {
-      const part = sharedPolicy({ hiddenLayers: [6], observe: observeOffloading });
+      const part = sharedPolicy({ hiddenLayers: [6] });
       const policy = supervisedPolicy(part, { problems: problems(100, 4, 1), samples: 100, epochs: 3 });
-      return (await createAgent({ ...OPTIONS, policy })).network.parameters;
+      return (await createAgent({ ...OPTIONS, policy, observe: observeOffloading })).network!.parameters;
     };
     expect(await make()).toEqual(await make());
   });

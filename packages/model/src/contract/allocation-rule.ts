@@ -4,7 +4,7 @@ import { requireMethods } from './domain.js';
 import { UnsupportedProblemError } from './errors.js';
 
 export interface AllocationRule<P, A> {
-  /** For people: nothing hangs on it. */
+  /** For people to read: no code depends on it. */
   readonly name: string;
   /**
    * What each offloader gets, new each time.
@@ -24,7 +24,7 @@ export interface RuleSettings {
   readonly options: Readonly<Record<string, string | number>>;
 }
 
-/** A rule for some problem or other, as an option that only the problem can judge. */
+/** A rule for any kind of problem: whether it fits, only the problem can tell. */
 export type AnyRule = AllocationRule<never, unknown>;
 
 /** A problem that can be seen through another rule than its own. */
@@ -33,7 +33,7 @@ export interface Reallocatable<A> extends DecisionProblem<A> {
 }
 
 /**
- * Refuses what cannot allocate.
+ * Throws unless the value is an allocator.
  *
  * @throws OutOfDomainError naming the argument.
  */
@@ -48,7 +48,7 @@ export function requireAllocator<R extends AnyRule>(where: string, allocator: R)
 /**
  * The problem with its costs under a rule: the problem itself where none is given.
  *
- * @throws UnsupportedProblemError when a rule is given and the problem has but its own.
+ * @throws UnsupportedProblemError when a rule is given and the problem has only its own.
  */
 export function underRule<A>(where: string, problem: DecisionProblem<A>, allocator?: AnyRule): DecisionProblem<A> {
   if (allocator === undefined) return problem;

@@ -1,4 +1,4 @@
-/** Problems whose costs can be made dearer or cheaper, device by device and part by part. */
+/** Problems whose costs can be raised or lowered, device by device and part by part. */
 import { requireProblem, type DecisionProblem } from './decision-problem.js';
 import { requireLength, requireNumber, requireOneOf } from './domain.js';
 import { OutOfDomainError, UnsupportedProblemError } from './errors.js';
@@ -22,7 +22,7 @@ export interface Rescalable<A> extends DecisionProblem<A> {
  * Checks factors at a model's door.
  *
  * @param parts - those that the model has.
- * @throws OutOfDomainError when a part is none of them or a factor is not finite and > 0; LengthMismatchError when a part has not
+ * @throws OutOfDomainError when a part is not one of them or a factor is not finite and > 0; LengthMismatchError when a part has not
  * one factor per device.
  */
 export function requireFactors(where: string, size: number, parts: readonly string[], factors: CostFactors): void {
@@ -41,7 +41,7 @@ export function requireFactors(where: string, size: number, parts: readonly stri
 /**
  * The problem at other costs.
  *
- * @throws OutOfDomainError when the problem is none; UnsupportedProblemError when its model takes no factors; what {@link Rescalable.withFactors} throws.
+ * @throws OutOfDomainError when the problem is not a DecisionProblem; UnsupportedProblemError when its model takes no factors; what {@link Rescalable.withFactors} throws.
  */
 export function underFactors<A>(where: string, problem: DecisionProblem<A>, factors: CostFactors): DecisionProblem<A> {
   requireProblem(where, problem);

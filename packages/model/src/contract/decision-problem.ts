@@ -32,6 +32,13 @@ export interface DecisionProblem<A = Float64Array> {
    * @param offload - one entry per device, 0 ... choices - 1; neither kept nor written to.
    */
   evaluate(offload: Uint8Array): Evaluation<A>;
+  /**
+   * The allocation that a decision gets, where it follows from what is known of the slot and needs no price: a server that only
+   * measures costs can carry out a decision then. New each time.
+   *
+   * @param offload - as for {@link evaluate}.
+   */
+  allocate?(offload: Uint8Array): A;
   /** The model's own check of an allocation: whether it keeps every limit of the slot, rounding allowed for. */
   isFeasible?(offload: Uint8Array, allocation: A): boolean;
   /** A new walk: the same costs for decisions that follow each other, where the cost model has a faster way to them. */
@@ -48,7 +55,7 @@ export interface Evaluation<A = Float64Array> {
 }
 
 /**
- * Follows the cost from decision to decision, one device at a time. Costs agree with {@link DecisionProblem.evaluate} but for
+ * Follows the cost from decision to decision, one device at a time. Costs agree with {@link DecisionProblem.evaluate} up to
  * rounding, however long the walk: `describeProblem` of `@mec/model/testing` checks that.
  *
  * Each walk has a position of its own, so several may be under way at once.
@@ -58,6 +65,21 @@ export interface CostWalk {
   start(offload: Uint8Array): number;
   /** Gives one device a choice, which may be the one it has, and returns the cost of the new decision. */
   set(device: number, choice: number): number;
+  /**
+   * Goes to a decision (`size` entries; not kept) from the one before it and returns its cost: one decision costed, however many
+   * devices change. Without it, a strategy sets the devices that differ, and only the last of those costs is wanted.
+   */
+  move?(offload: Uint8Array): number;
+  /**
+   * For models that can try decisions faster than by one `set` after another: the cheapest of all decisions that some devices, of
+   * two choices each, can make while the others stay. Goes to it.
+   *
+   * @param offload - where to begin; the decision found is written to it. Of several equally cheap ones it is the first in
+   * Gray-code order, where device `devices[k]` changes at step t and k is the number of zeros at the end of t in binary.
+   * @param devices - different ones, at most 30.
+   * @returns its cost.
+   */
+  cheapest?(offload: Uint8Array, devices: readonly number[]): number;
 }
 
 /** Most options that a `Uint8Array` can tell apart. */
@@ -98,7 +120,7 @@ export function requireProblem(where: string, problem: DecisionProblem<unknown>)
 }
 
 /**
- * For strategies that decide between offloading and not, and no more.
+ * For strategies that decide only between offloading and not.
  *
  * @throws UnsupportedProblemError when a device has more than two choices.
  */
@@ -117,7 +139,7 @@ export function requireTwoChoices(where: string, problem: DecisionProblem<unknow
  * Checks a stated cost.
  *
  * @returns the cost.
- * @throws OutOfDomainError when it is NaN, -Infinity or no number.
+ * @throws OutOfDomainError when it is NaN, -Infinity or not a number.
  */
 export function requireCost(where: string, cost: unknown): number {
   if (typeof cost === 'number' && cost > -Infinity) return cost;

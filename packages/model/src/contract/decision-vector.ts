@@ -7,7 +7,7 @@ import { OutOfDomainError } from './errors.js';
  *
  * @param offload - `size` entries, each 0 ... choices - 1.
  * @param choices - options of each device. Default 2.
- * @throws LengthMismatchError, or OutOfDomainError naming the first entry that is no choice.
+ * @throws LengthMismatchError, or OutOfDomainError naming the first entry that is not one of the choices.
  */
 export function requireOffload(where: string, size: number, offload: ArrayLike<number>, choices = 2): void {
   requireLength(where, 'offload', offload, size, 'one entry per device');

@@ -50,7 +50,7 @@ export function requireRange(where: string, what: string, got: unknown, domain: 
 }
 
 /**
- * Refuses a vector whose length is not `expected`.
+ * Throws when the length of a vector is not `expected`.
  *
  * @param meaning - what the length stands for, such as `one entry per device`.
  * @throws LengthMismatchError when the lengths differ or `got` has none.
@@ -82,7 +82,7 @@ export function requireOneOf<T extends string>(where: string, what: string, got:
 }
 
 /**
- * Refuses what is no object of options: `null`, a number, an array, ...
+ * Throws when the options are not an object: `null`, a number, an array, ...
  *
  * @throws OutOfDomainError naming the argument.
  */
@@ -92,7 +92,7 @@ export function requireOptions(where: string, options: unknown, expected = 'an o
 }
 
 /**
- * Refuses what is no list: an array, or a typed array.
+ * Throws unless the value is a list: an array or a typed array.
  *
  * @param expected - what it should hold, such as `a list of runs`.
  * @throws OutOfDomainError naming the argument.
@@ -103,9 +103,9 @@ export function requireList(where: string, what: string, got: unknown, expected:
 }
 
 /**
- * Refuses what is no list of numbers; NaN and infinities are numbers.
+ * Throws unless the value is a list of numbers; NaN and infinities count as numbers.
  *
- * @throws OutOfDomainError naming the argument, or its first entry that is no number.
+ * @throws OutOfDomainError naming the argument, or its first entry that is not a number.
  */
 export function requireNumbers(where: string, what: string, got: ArrayLike<number>): void {
   requireList(where, what, got, 'a list of numbers');
@@ -116,7 +116,7 @@ export function requireNumbers(where: string, what: string, got: ArrayLike<numbe
 }
 
 /**
- * Refuses a value that lacks one of the methods of what it should be.
+ * Throws when a value lacks one of the methods that it should have.
  *
  * @param expected - what it should be, such as `a Random`.
  * @throws OutOfDomainError naming the argument.
@@ -134,7 +134,7 @@ export function requireMethods(
 }
 
 /**
- * Refuses what is no function.
+ * Throws unless the value is a function.
  *
  * @throws OutOfDomainError naming the argument.
  */

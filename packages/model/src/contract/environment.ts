@@ -7,7 +7,7 @@ import type { OffloadingProblem } from '../server-share/offloading-problem.js';
 import type { Decision } from './strategy.js';
 
 export interface Environment<P = OffloadingProblem, A = unknown> {
-  /** For people: nothing hangs on it. */
+  /** For people to read: no code depends on it. */
   readonly name: string;
   /** Back to the beginning: the first slot's problem, the same each time. */
   reset(): P;
@@ -18,7 +18,7 @@ export interface Environment<P = OffloadingProblem, A = unknown> {
    * @returns the next slot's problem.
    */
   step(decision: Decision<A>): P;
-  /** What came of the step taken last, by name (with its unit), such as `queue (Mbit)`; before the first step there is none. */
+  /** What the last step led to, by name (with its unit), such as `queue (Mbit)`; undefined before the first step. */
   readonly outcome?: Outcome | undefined;
 }
 

@@ -55,7 +55,8 @@ export class UnsupportedProblemError extends TypeError {
   }
 }
 
-function shown(value: unknown): string {
+/** A value as an error names it. */
+export function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `an array of length ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';

@@ -19,12 +19,30 @@ export {
   type RuleSettings,
 } from './allocation-rule.js';
 export { requireFactors, underFactors, type CostFactors, type Rescalable } from './cost-factors.js';
+export type { JsonObject, JsonValue } from './json.js';
+export {
+  deviceIds,
+  measuredSlot,
+  requireAdopted,
+  type DeviceId,
+  type DeviceNumbers,
+  type MeasurableProblem,
+  type MeasuredSlot,
+  type MeasuredStrategy,
+  type Measurement,
+  type Proposal,
+  type ResumableStrategy,
+} from './measured-strategy.js';
+export { readMeasurement, totalCost, type ReadMeasurement } from './measurement.js';
+export { ProposalError, type ProposalErrorDetail } from './proposal-error.js';
+export { createProposalLedger, type LedgerOptions, type ProposalLedger } from './proposal-ledger.js';
 export { createSumTree, type SumTree } from './sum-tree.js';
 export type { AnyCostStrategy, Decision, Strategy } from './strategy.js';
 export { requireWorkload, type Workload, type WorkloadEvent } from './workload.js';
 export { logRatio } from './log-ratio.js';
 export type { Environment, Outcome } from './environment.js';
 export { createRandom, requireRandom, type Random } from './random.js';
+export { standardNormal } from './standard-normal.js';
 export { requireRows } from './rows.js';
 export { requireOffload } from './decision-vector.js';
 export {

@@ -7,7 +7,7 @@ import { requireNumber } from './domain.js';
  * @param part - any number; what is not above 0 counts as far below any whole, Infinity as far above any finite one.
  * @param whole - >= 0, Infinity included.
  * @param limit - beyond e^limit times more or less, a difference is as clear as any. Default 1.
- * @throws OutOfDomainError when an argument is no number of its range.
+ * @throws OutOfDomainError when an argument is not a number in its range.
  */
 export function logRatio(part: number, whole: number, limit: number = 1): number {
   const where = 'logRatio';

@@ -40,7 +40,7 @@ export interface Random {
   /**
    * An independent generator for the concern of this name.
    *
-   * @throws OutOfDomainError when the name is no string.
+   * @throws OutOfDomainError when the name is not a string.
    */
   split(name: string): Random;
 }
@@ -49,7 +49,7 @@ export interface Random {
  * A generator whose stream follows from the seed alone.
  *
  * @param seed - an integer from 0 to 2^53 - 1.
- * @throws OutOfDomainError when the seed is none.
+ * @throws OutOfDomainError when the seed is not such an integer.
  */
 export function createRandom(seed: number): Random {
   requireNumber('createRandom', 'seed', seed, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
@@ -106,7 +106,7 @@ export function createRandom(seed: number): Random {
 }
 
 /**
- * Refuses what cannot draw: callers from plain JavaScript may hand anything.
+ * Throws unless the value is a Random: callers from plain JavaScript may hand anything.
  *
  * @returns the generator.
  * @throws OutOfDomainError naming the argument.

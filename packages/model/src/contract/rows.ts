@@ -6,11 +6,11 @@ import { OutOfDomainError } from './errors.js';
  *
  * @param what - what the error calls it, such as `what observe makes`.
  * @param size - N.
- * @returns the rows: a `Float64Array` of finite numbers, as many for each device.
+ * @returns the rows: a `Float64Array` of finite numbers, equally many for each device.
  * @throws OutOfDomainError naming what is wrong.
  */
 export function requireRows(where: string, what: string, rows: unknown, size: number): Float64Array {
-  const expected = 'a Float64Array of finite numbers, as many for each device';
+  const expected = 'a Float64Array of finite numbers, equally many for each device';
   if (!(rows instanceof Float64Array) || rows.length % size !== 0) {
     throw new OutOfDomainError({ where, what, got: rows, expected });
   }

@@ -19,7 +19,7 @@ export interface Decision<A = Float64Array> {
  * The paper's problem is the default of `P`, so that `Strategy` alone is a strategy for it.
  */
 export interface Strategy<P = OffloadingProblem, A = Float64Array> {
-  /** For people: nothing hangs on it. */
+  /** For people to read: no code depends on it. */
   readonly name: string;
   decide(problem: P): Decision<A>;
   /** Frees what the garbage collector does not see, such as tensors. */
@@ -28,7 +28,7 @@ export interface Strategy<P = OffloadingProblem, A = Float64Array> {
 
 /** A strategy that needs only evaluations, and so decides the problems of every cost model. */
 export interface AnyCostStrategy {
-  /** For people: nothing hangs on it. */
+  /** For people to read: no code depends on it. */
   readonly name: string;
   decide<A>(problem: DecisionProblem<A>): Decision<A>;
   dispose?(): void;

@@ -7,21 +7,21 @@ import type { OffloadingProblem } from '../server-share/offloading-problem.js';
  * (common random numbers).
  */
 export interface Workload<P = OffloadingProblem> extends Iterable<P> {
-  /** For people: nothing hangs on it. */
+  /** For people to read: no code depends on it. */
   readonly name: string;
-  /** When the environment changes, ascending; iterations count from 1. */
+  /** When the environment changes, ascending; slots count from 1. */
   readonly events: readonly WorkloadEvent[];
 }
 
 /** A moment at which the environment changes, for marks in charts. */
 export interface WorkloadEvent {
-  /** The first iteration that sees the change. */
+  /** The first slot that sees the change. */
   readonly at: number;
   readonly label: string;
 }
 
 /**
- * Refuses what gives no slots: callers from plain JavaScript may hand anything.
+ * Throws unless the value is a workload: callers from plain JavaScript may hand anything.
  *
  * @throws OutOfDomainError naming the argument.
  */

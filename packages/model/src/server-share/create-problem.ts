@@ -57,6 +57,11 @@ class ServerShareProblem implements OffloadingProblem {
     return objective.evaluate(this, offload);
   }
 
+  allocate(offload: Uint8Array): Float64Array {
+    requireOffload('OffloadingProblem.allocate', this.size, offload);
+    return objective.shares(this, offload);
+  }
+
   isFeasible(offload: Uint8Array, allocation: Float64Array): boolean {
     let total = 0;
     for (let i = 0; i < this.size; i++) {

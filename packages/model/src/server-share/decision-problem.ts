@@ -18,7 +18,7 @@ export const observeTasks: Observer = (problem) => problem.tasks;
  * @param allocator - divides the server among the offloaders of each decision tried; its `walk`, where it has one, is the
  * problem's.
  * @param observe - what the agent may know; by default the tasks, as in the paper.
- * @throws OutOfDomainError when the allocator or the observer is none; UnsupportedProblemError for another model's problem.
+ * @throws OutOfDomainError when the allocator has no `allocate` or the observer is not a function; UnsupportedProblemError for another model's problem.
  */
 export function decisionProblem(
   problem: OffloadingProblem,
@@ -58,6 +58,10 @@ class SeenProblem implements DecisionProblem {
     }
     const allocation = this.#rule.allocate(problem, offload);
     return { cost: cost(problem, offload, allocation), allocation };
+  }
+
+  allocate(offload: Uint8Array): Float64Array {
+    return this.#rule.allocate(this.#problem, offload);
   }
 
   isFeasible(offload: Uint8Array, allocation: Float64Array): boolean {

@@ -124,7 +124,7 @@ export function validateDevice(where: string, what: string, device: Device | nul
 /**
  * Whether all devices have the same numbers, as the paper's have.
  *
- * @throws OutOfDomainError when the system is none.
+ * @throws OutOfDomainError when the system is not an EdgeSystem.
  */
 export function hasEqualDevices(system: EdgeSystem): boolean {
   validateSystem('hasEqualDevices', system);

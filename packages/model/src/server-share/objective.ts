@@ -9,11 +9,9 @@
 import type { CostWalk, Evaluation } from '../contract/decision-problem.js';
 import { withinCapacity } from './allocators/within-capacity.js';
 import type { OffloadingProblem } from './offloading-problem.js';
-
-/** The server's part of the cost: T^2 / F, and 0 where nothing is offloaded, whatever the capacity. */
-function serverCost(load: number, edgeCapacity: number): number {
-  return load === 0 ? 0 : (load * load) / edgeCapacity;
-}
+import { serverCost } from './server-cost.js';
+import { gridWalk } from './walk/grid-walk.js';
+import { treeWalk } from './walk/tree-walk.js';
 
 /** 2 T + s_i: F / s_i times what the server's part grows by when device i joins a load of T. */
 function joiningLoad({ edgeRoot }: OffloadingProblem, i: number, load: number): number {
@@ -92,56 +90,11 @@ function shares({ size, tasks, edgeRoot, system }: OffloadingProblem, offload: A
 }
 
 /**
- * Follows the cost from decision to decision in O(log N) a step.
- *
- * The two sums stand in a tree: a step adds afresh what lies above one leaf, and nothing is ever subtracted. So a cost depends
- * on the decision alone, to the bit, and no rounding gathers, even where the devices' scales are far apart.
+ * A new walk: a cost depends on the decision alone, to the bit, however long the way to it. A step takes O(1) where one unit
+ * serves all devices, and O(log N) where their scales are far apart.
  */
 function walk(problem: OffloadingProblem): CostWalk {
-  const { size, localCost, uploadCost, edgeRoot } = problem;
-  const { edgeCapacity } = problem.system;
-  // Node 0 is the root, node k has the four children from 4k + 1 on, leaf i is node `inner` + i. Each node has two numbers,
-  // its linear cost and its load: what a step adds up lies side by side.
-  let width = 1;
-  let inner = 0;
-  while (width < size) {
-    inner += width;
-    width *= 4;
-  }
-  const sums = new Float64Array(2 * (inner + width));
-  const put = (i: number, choice: number): void => {
-    const at = 2 * (inner + i);
-    if (choice === 0) {
-      sums[at] = localCost[i]!;
-      sums[at + 1] = 0;
-    } else {
-      sums[at] = uploadCost[i]!;
-      sums[at + 1] = edgeRoot[i]!;
-    }
-  };
-  const add = (node: number): void => {
-    const c = 8 * node + 2;
-    sums[2 * node] = sums[c]! + sums[c + 2]! + (sums[c + 4]! + sums[c + 6]!);
-    sums[2 * node + 1] = sums[c + 1]! + sums[c + 3]! + (sums[c + 5]! + sums[c + 7]!);
-  };
-  const costHere = (): number => {
-    return sums[0]! + serverCost(sums[1]!, edgeCapacity);
-  };
-  return {
-    start(offload) {
-      for (let i = 0; i < size; i++) put(i, offload[i]!);
-      for (let node = inner - 1; node >= 0; node--) add(node);
-      return costHere();
-    },
-    set(i, choice) {
-      put(i, choice);
-      for (let node = inner + i; node > 0;) {
-        node = (node - 1) >> 2;
-        add(node);
-      }
-      return costHere();
-    },
-  };
+  return gridWalk(problem) ?? treeWalk(problem);
 }
 
 /** The one home of the paper's square: totals, changes, prices, shares and walks all come from here. */

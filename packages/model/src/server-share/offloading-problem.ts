@@ -34,6 +34,8 @@ export interface OffloadingProblem extends Rescalable<Float64Array> {
   readonly active: readonly number[];
   /** The cost under the best allocation, and that allocation: f_i^es in MB/s, 0 where x_i = 0. */
   evaluate(offload: Uint8Array): Evaluation;
+  /** The best shares of a decision: what `evaluate` allocates. */
+  allocate(offload: Uint8Array): Float64Array;
   readonly walk: () => CostWalk;
   /**
    * The same slot with its costs under another allocator.

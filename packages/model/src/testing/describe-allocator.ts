@@ -24,9 +24,9 @@ const RELATIVE_TOLERANCE = 1e-9;
 /**
  * Registers the tests that every allocator passes: a share for each offloaded task and for nothing else, within the
  * capacity, never cheaper than the optimum, in new arrays, the same each time, without a trace on problem or decision;
- * a decision that is none is refused, and so are offloaders where there is no capacity.
+ * an invalid decision is refused, and so are offloaders where there is no capacity.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a fresh allocator, made the same way each time.
  * @throws OutOfDomainError when the runner has no global `describe` and `test` and none were passed.
  * @example
@@ -91,7 +91,7 @@ export function describeAllocator(
       }
     });
 
-    test('refuses a decision that is none, and offloaders without capacity', (allocator) => {
+    test('refuses an invalid decision, and offloaders without capacity', (allocator) => {
       const problem = createProblem(paperSystem(2), [5, 5]);
       assert.throws(() => allocator.allocate(problem, [0, 2]), { code: 'MEC_OUT_OF_DOMAIN' });
       assert.throws(() => allocator.allocate(problem, [1]), { code: 'MEC_LENGTH_MISMATCH' });

@@ -18,7 +18,7 @@ export interface DescribeEnvironmentOptions {
  * Registers the tests that every environment passes: sound problems, the same slots for the same decisions after `reset` and
  * from a fresh instance, no slot and no decision changed by a later step, and finite outcomes under the same names.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a fresh environment, made the same way each time.
  * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none were
  * passed.

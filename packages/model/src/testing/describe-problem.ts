@@ -23,10 +23,11 @@ export interface DescribeProblemOptions {
 
 /**
  * Registers the tests that every cost model passes: sound rows, a cost that is pure and repeats in new objects, Infinity (and
- * no NaN) where a decision cannot be carried out, an allocation that passes the model's own check where it has one, a walk
+ * no NaN) where a decision cannot be carried out, an allocation that passes the model's own check where it has one and is the one that
+ * `allocate` gives, a walk
  * that agrees with `evaluate` on random steps, and neither the decision nor the problem written to.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a problem drawn from `random`, the same for the same numbers; it may do without them.
  * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none were
  * passed.
@@ -90,9 +91,18 @@ export function describeProblem<A>(
       }
     });
 
+    test('allocates without pricing what pricing allocates', (problem, random) => {
+      if (problem.allocate === undefined) return;
+      for (const offload of drawDecisions(problem, random, decisions)) {
+        const { cost, allocation } = problem.evaluate(offload);
+        if (cost !== Infinity) assert.deepEqual(problem.allocate(offload), allocation);
+      }
+    });
+
     test('walks from decision to decision at the cost that evaluating gives', (problem, random) => {
       if (problem.walk === undefined) return;
       checkWalk(problem, random, decisions);
+      if (problem.walk().cheapest !== undefined) checkCheapest(problem, random);
     });
 
     test('leaves the devices that are not active at 0 at no loss', (problem, random) => {
@@ -203,7 +213,36 @@ function checkWalk(problem: DecisionProblem<unknown>, random: Random, steps: num
     agree(walk.set(i, current[i]));
     other.set(i, random.integer(choices));
     if (step % 50 === 49) agree(walk.start(current));
+    if (walk.move === undefined || step % 7 !== 6) continue;
+    for (let j = 0; j < problem.size; j++) current[j] = random.integer(choices);
+    agree(walk.move(current.slice()));
   }
+}
+
+/** Devices that try all their choices together: 2^6 decisions. */
+const TRIED = 6;
+
+function checkCheapest(problem: DecisionProblem<unknown>, random: Random): void {
+  const walk = problem.walk!();
+  const devices = random.sample(problem.size, Math.min(TRIED, problem.size));
+  const begin = new Uint8Array(problem.size).map(() => random.integer(2));
+  const found = begin.slice();
+  const stated = walk.cheapest!(found, devices);
+  const slack = scaleOf(problem) * RELATIVE_TOLERANCE;
+  const same = (a: number, b: number): boolean => (a === Infinity ? b === Infinity : Math.abs(a - b) <= slack);
+  const { cost } = problem.evaluate(found);
+  assert.ok(same(stated, cost), `cheapest says ${stated} of [${found.join()}]; evaluate says ${cost}`);
+  for (let mask = 0; mask < 2 ** devices.length; mask++) {
+    const offload = begin.slice();
+    devices.forEach((i, k) => (offload[i] = (mask >> k) & 1));
+    const other = problem.evaluate(offload).cost;
+    assert.ok(cost <= other + slack, `cheapest finds [${found.join()}] at ${cost}; [${offload.join()}] costs ${other}`);
+  }
+  begin.forEach((choice, i) => {
+    if (!devices.includes(i)) assert.equal(found[i], choice, `cheapest changed device ${i}, which should stay`);
+  });
+  found[0]! ^= 1;
+  assert.ok(same(walk.set(0, found[0]!), problem.evaluate(found).cost), 'cheapest does not go to what it finds');
 }
 
 function sameRows(a: DecisionProblem<unknown>, b: DecisionProblem<unknown>): boolean {

@@ -33,7 +33,7 @@ export interface DescribeStrategyOptions<P = OffloadingProblem> {
  * over the paper's problem, with equal and different devices, devices that are switched off, and an empty slot; with `draw` over
  * any cost model, whose minimum is enumerated where it has at most 2^14 decisions.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a fresh strategy, made the same way each time; may be asynchronous.
  * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none
  * were passed.

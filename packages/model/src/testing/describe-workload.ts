@@ -21,7 +21,7 @@ export interface DescribeWorkloadOptions {
  * Registers the tests that every workload passes: sound problems of one size, of whatever cost model, the same stream at each iteration and from
  * a fresh instance, also where two iterations are under way at once, no problem changed by a later one, and events in order.
  *
- * @param name - heading of the tests.
+ * @param name - the title of the group of tests.
  * @param make - a fresh workload, made the same way each time.
  * @throws OutOfDomainError when an option leaves its range, or the runner has no global `describe` and `test` and none
  * were passed.

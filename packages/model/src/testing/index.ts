@@ -4,3 +4,4 @@ export { describeWorkload, type DescribeWorkloadOptions } from './describe-workl
 export type { TestRunner } from './runner.js';
 export { describeProblem, type DescribeProblemOptions } from './describe-problem.js';
 export { describeEnvironment, type DescribeEnvironmentOptions } from './describe-environment.js';
+export { describeMeasuredStrategy, type DescribeMeasuredStrategyOptions } from './describe-measured-strategy.js';

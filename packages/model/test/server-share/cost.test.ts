@@ -7,13 +7,15 @@ import { createProblem } from '../../src/server-share/create-problem.js';
 import { decided } from './arbitraries.js';
 import { expectRefusal, notFinite } from '../rejection.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const problem = createProblem(paperSystem(3), [10, 12, 0]);
 
 describe.each([
   ['cost', cost] as const,
   ['breakdown', (...args: Parameters<typeof breakdown>): number => breakdown(...args).cost] as const,
 ])('%s', (where, evaluate) => {
-  // By hand, alpha = 1: 10 MB offloaded at 5 MB/s costs 6 s + 5 J, 12 MB at home 4 s + 12 J.
+  // By hand, alpha = 1: 10 MB offloaded at 5 MB/s costs 6 s + 5 J, 12 MB locally 4 s + 12 J.
   test('adds delay and weighted energy', () => expect(evaluate(problem, [1, 0, 0], [5, 0, 0])).toBe(27));
   test('weighs energy by alpha', () => {
     const frugal = createProblem({ ...paperSystem(2), energyWeight: 3 }, [10, 12]);
@@ -28,15 +30,19 @@ describe.each([
   });
   test('takes one device', () => expect(evaluate(createProblem(paperSystem(1), [3]), [0], [0])).toBe(4));
 
-  test.each([-1, ...notFinite])('names a share of %p', (got) => {
-    const run = (): unknown => evaluate(problem, [0, 1, 0], [0, got as number, 0]);
-    expectRefusal(run, { where, what: 'allocation[1]', got });
-  });
-  test('refuses a device that offloads to no share', () => {
-    expectRefusal(() => evaluate(problem, [0, 1, 0], [0, 0, 0]), { where, what: 'allocation[1]', got: 0 });
-  });
-  test.each([0.5, 2, NaN])('refuses the decision %p', (got) => {
-    expectRefusal(() => evaluate(problem, [0, got, 0], [0, 1, 0]), { where, what: 'offload[1]', got });
+  const each = (i: number, value: unknown): number[] => [0, 1, 2].map((k) => (k === i ? value : 0) as number);
+  describe.each([0, 1, 2])('of device %p', (i) => {
+    test.each([-1, ...notFinite])('names a share of %p', (got) => {
+      expectRefusal(() => evaluate(problem, each(i, 1), each(i, got)), { where, what: `allocation[${i}]`, got });
+      expectRefusal(() => evaluate(problem, [0, 0, 0], each(i, got)), { where, what: `allocation[${i}]`, got });
+    });
+    test('refuses to offload its task to no share', () => {
+      const busy = createProblem(paperSystem(3), [10, 12, 14]);
+      expectRefusal(() => evaluate(busy, each(i, 1), [0, 0, 0]), { where, what: `allocation[${i}]`, got: 0 });
+    });
+    test.each([0.5, 2, NaN])('refuses the decision %p', (got) => {
+      expectRefusal(() => evaluate(problem, each(i, got), each(i, 1)), { where, what: `offload[${i}]`, got });
+    });
   });
   test('wants one entry per device', () => {
     const code = 'MEC_LENGTH_MISMATCH';

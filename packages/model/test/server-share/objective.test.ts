@@ -14,6 +14,8 @@ import {
 import { describeProblem } from '../../src/testing/index.js';
 import { differentSlots, relativeGap } from './minimum/search/slots.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describeProblem('the paper’s problem', (random) =>
   createProblem(
     paperSystem(7),

@@ -1,6 +1,6 @@
 /** The contract test tested: sound cost models pass it, and each way of being broken fails the test made for it. */
 import { describe, expect, test } from '@jest/globals';
-import { createRandom, type DecisionProblem, type Environment, type Random } from '../../src/index.js';
+import { createRandom, type CostWalk, type DecisionProblem, type Environment, type Random } from '../../src/index.js';
 import { describeEnvironment, describeProblem } from '../../src/testing/index.js';
 import { expectRefusal } from '../rejection.js';
 import { outcomeOf, type Outcome } from './recording-runner.js';
@@ -19,6 +19,7 @@ function sound(random: Random, choices = 2): DecisionProblem<{ readonly shares: 
     observation: work.slice(),
     ids: ['a', 'b', 'c'],
     evaluate: (offload) => ({ cost: costOf(offload), allocation: { shares: Array.from(offload, (x) => x / 2) } }),
+    allocate: (offload) => ({ shares: Array.from(offload, (x) => x / 2) }),
     isFeasible: (offload, { shares }) => shares.length === offload.length,
     walk: () => {
       const current = new Uint8Array(3);
@@ -53,6 +54,10 @@ describe('describeProblem passes', () => {
     const { names, failed } = await contractOf((random) => sound(random, choices));
     expect(failed).toEqual([]);
     expect(names.length).toBeGreaterThan(6);
+  });
+  test('a walk that finds the cheapest', async () => {
+    const { failed } = await contractOf(cheapestBy((walk, x, find) => (find(x), walk.start(x))));
+    expect(failed).toEqual([]);
   });
   test('one with nothing but what it must have', async () => {
     const make = (random: Random): Problem => {
@@ -91,9 +96,23 @@ describe('describeProblem catches', () => {
     ],
     ['one allocation for all', spoiled(() => reused()), /same each time/],
     ['an allocation that it refuses', spoiled(() => ({ isFeasible: () => false })), /own check/],
+    [
+      'an allocation without a price that is another',
+      spoiled(() => ({ allocate: () => ({ shares: [9] }) })),
+      /without pricing/,
+    ],
     ['a walk that drifts', spoiled(drifting), /walks/],
     ['a walk that keeps the vector', spoiled(keeping), /walks/],
     ['walks that share a place', spoiled(sharing), /walks/],
+    ['a walk whose moves forget a device', spoiled(forgetting), /walks/],
+    ['a cheapest decision that is not', cheapestBy((walk, x) => walk.start(x)), /walks/],
+    ['a cheapest cost of another decision', cheapestBy((_walk, x, find) => find(x) - 1), /walks/],
+    ['a cheapest decision that it does not go to', cheapestBy((_walk, x, find) => find(x)), /walks/],
+    [
+      'a cheapest decision of other devices',
+      cheapestBy((walk, x, find) => (find(x), x.fill(0), walk.start(x))),
+      /walks/,
+    ],
     ['a device that is active and does not say so', spoiled(() => ({ active: [] })), /not active/],
     ['a decision written to', spoiled((p) => ({ evaluate: (x) => (x.fill(0), p.evaluate(x)) })), /leaves decisions/],
     ['rows written to', spoiled((p) => ({ evaluate: (x) => ((p.observation[0]! += 1), p.evaluate(x)) })), /leaves dec/],
@@ -188,7 +207,45 @@ function keeping(problem: Problem): Partial<Problem> {
   };
 }
 
+/** A sum over 8 devices, whose walk finds the cheapest decision as `cheapest` says, given a right way to find it. */
+function cheapestBy(
+  cheapest: (walk: CostWalk, offload: Uint8Array, find: (x: Uint8Array) => number) => number,
+): (random: Random) => Problem {
+  return (random) => {
+    const gains = Float64Array.from({ length: 8 }, () => random.uniform(-5, 5));
+    const costOf = (x: Uint8Array): number => gains.reduce((sum, gain, i) => sum - gain * x[i]!, 0);
+    const walk = (): CostWalk => {
+      const here = new Uint8Array(8);
+      const made: CostWalk = {
+        start: (x) => (here.set(x), costOf(here)),
+        set: (i, choice) => ((here[i] = choice), costOf(here)),
+        cheapest: (x, devices) =>
+          cheapest(made, x, (found) => {
+            for (const i of devices) found[i] = gains[i]! > 0 ? 1 : 0;
+            return costOf(found);
+          }),
+      };
+      return made;
+    };
+    const evaluate: Problem['evaluate'] = (x) => ({ cost: costOf(x), allocation: { shares: [...x] } });
+    return { size: 8, observation: gains.slice(), evaluate, isFeasible: () => true, walk };
+  };
+}
+
 function sharing(problem: Problem): Partial<Problem> {
   const walk = problem.walk!();
   return { walk: () => walk };
+}
+
+function forgetting(problem: Problem): Partial<Problem> {
+  return {
+    walk: () => {
+      const walk = problem.walk!();
+      return {
+        start: (offload) => walk.start(offload),
+        set: (i, choice) => walk.set(i, choice),
+        move: (offload) => walk.start(offload.map((x, i) => (i === 0 ? 0 : x))),
+      };
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { bruteForce, greedy } from '@mec/baselines';
 import { paperDevice } from '@mec/model';
 import { severalServersProblem } from '@mec/several-servers';
 
-// Rates to a large server and to a small one nearby; the third device reaches the large one alone.
+// Rates to a large server and to a small one nearby; the third device reaches only the large one.
 const devices = [
   [2.5, 4],
   [2.5, 4],

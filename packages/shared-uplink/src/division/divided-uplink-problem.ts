@@ -1,7 +1,7 @@
 /**
  * Offloaders divide one uplink: device i sends at r_i while it has all of it, and has the part t_i, sum over S of t_i <= 1.
  *
- *   cost = sum at home of L_i + sum over S of [ e_i + v_i / t_i ] + (sum over S of s_i)^2 / F
+ *   cost = sum over the local devices of L_i + sum over S of [ e_i + v_i / t_i ] + (sum over S of s_i)^2 / F
  *
  * Sending takes d_i / (t_i r_i) seconds. With access by time the part is one of the time, and a device sends, and spends power, in its own
  * turn only: v_i = d_i / r_i, e_i = alpha p_upload d_i / r_i. With access by frequency it sends all the while on its part of the band:

@@ -14,7 +14,7 @@ export interface DividedUplinkWorkloadOptions extends Omit<DividedUplinkOptions,
 /**
  * The same slots on a divided uplink.
  *
- * @throws OutOfDomainError when the workload is none; an option that is wrong is named with the first slot.
+ * @throws OutOfDomainError when the workload is not a Workload; an option that is wrong is named with the first slot.
  * @example
  * dividedUplinkWorkload({ workload: uniformWorkload({ system }), access: 'frequency' });
  */

@@ -2,7 +2,7 @@
  * Offloaders send at once on one channel, and each is noise to the others:
  *
  *   r_i(S) = B log2(1 + g_i / (1 + theta sum over j in S, j != i, of g_j))
- *   cost   = sum at home of L_i + sum over S of (1 + alpha p_upload) d_i / r_i(S) + (sum over S of s_i)^2 / F
+ *   cost   = sum over the local devices of L_i + sum over S of (1 + alpha p_upload) d_i / r_i(S) + (sum over S of s_i)^2 / F
  *
  * g_i is the device's received power over the noise's, theta the part of another's power that gets through (1: one channel, treated as
  * noise; less with spreading or several antennas). A device that joins slows every other's upload, so no formula gives the best set:

@@ -1,7 +1,7 @@
 import { Arena } from '../arena.js';
 import { makeBounds, readBounds, type Bounds } from '../bounds.js';
 import type { JacobianValue } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { CallerView } from '../evaluation/caller-view.js';
 import { differentiateBlock, evaluateBlock, layOutConstraints } from '../evaluation/constraint-block.js';
 import { readConstraints } from '../evaluation/read-constraints.js';
@@ -55,9 +55,7 @@ export function checkGradient(
   const at = readPoint(where, x);
   const n = at.length;
   const tolerance = options.tolerance ?? 1e-5;
-  if (!(tolerance > 0)) {
-    throw new InvalidArgumentError({ where, what: 'tolerance', got: tolerance, expected: 'a number > 0' });
-  }
+  if (!(tolerance > 0)) refuse(where, 'tolerance', tolerance, 'a number > 0');
   const arena = new Arena(8 * n);
   const bounds = makeBounds(n, arena);
   readBounds(where, options.bounds, bounds);
@@ -112,11 +110,9 @@ export function checkGradient(
 }
 
 function readPoint(where: string, x: unknown): Float64Array {
-  if (!isList(x) || x.length < 1) {
-    throw new InvalidArgumentError({ where, what: 'x', got: x, expected: 'an array of 1 or more numbers' });
-  }
+  if (!isList(x) || x.length < 1) refuse(where, 'x', x, 'an array of 1 or more numbers');
   return Float64Array.from(x, (value, i) => {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    throw new InvalidArgumentError({ where, what: `x[${i}]`, got: value, expected: 'a finite number' });
+    refuse(where, `x[${i}]`, value, 'a finite number');
   });
 }

@@ -1,8 +1,8 @@
 /**
  * The caller's word on how long difference steps are.
  */
-import { InvalidArgumentError } from '../errors.js';
-import { isList } from '../list.js';
+import { refuse } from '../errors.js';
+import { isList, isPositive } from '../list.js';
 
 /**
  * Steps relative to the size of each variable, or absolute ones in the variable's units; one number for all variables
@@ -38,17 +38,16 @@ export function readDifferenceSteps(where: string, option: unknown, n: number): 
     }
   }
   const expected = `a number, ${n} numbers, { relative } or { absolute }`;
-  throw new InvalidArgumentError({ where, what, got: option, expected });
+  refuse(where, what, option, expected);
 }
 
 function read(where: string, what: string, value: unknown, n: number): Float64Array {
   const expected = 'a finite number > 0';
-  const fits = (step: unknown): step is number => typeof step === 'number' && step > 0 && step < Infinity;
-  if (fits(value)) return new Float64Array(n).fill(value);
-  if (!isList(value)) throw new InvalidArgumentError({ where, what, got: value, expected });
-  if (value.length !== n) throw new InvalidArgumentError({ where, what, got: value, expected: `${n} numbers` });
+  if (isPositive(value)) return new Float64Array(n).fill(value);
+  if (!isList(value)) refuse(where, what, value, expected);
+  if (value.length !== n) refuse(where, what, value, `${n} numbers`);
   return Float64Array.from(value, (step, i) => {
-    if (fits(step)) return step;
-    throw new InvalidArgumentError({ where, what: `${what}[${i}]`, got: step, expected });
+    if (isPositive(step)) return step;
+    refuse(where, `${what}[${i}]`, step, expected);
   });
 }

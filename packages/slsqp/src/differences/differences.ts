@@ -38,6 +38,8 @@ const BY_CHANCE = 2;
 export interface Differentiated {
   readonly first: number;
   readonly rows: number;
+  /** Whether it is the objective: chosen lengths are where the objective changes, and say nothing of other rows. */
+  readonly isObjective?: boolean;
 }
 
 /** Evaluates functions at points that differ from z in one variable. */
@@ -97,7 +99,8 @@ export class Differences<F extends Differentiated> {
     for (let i = 0; i < n; i++) {
       const size = Math.abs(z[i]!);
       if (size > seen[i]!) seen[i] = size;
-      if (size >= 1 && !given) this.column(source, z, i, size, values, quotients);
+      if (size >= 1 && !given && !(view.sized && source.isObjective))
+        this.column(source, z, i, size, values, quotients);
       else if (this.mayBeSmall(i) && this.natureOf(source)[i] === 0) this.tryOut(source, z, i, values);
       else this.column(source, z, i, this.sizeOf(source, z, i), values, quotients);
       for (let k = first; k < first + rows; k++) out[k * n + i] = quotients[k]!;

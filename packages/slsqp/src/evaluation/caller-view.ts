@@ -8,6 +8,7 @@
 import type { Arena } from '../arena.js';
 import type { BoundArrays } from '../bounds.js';
 import { powerOfTwo } from './variable-lengths.js';
+import { clamp } from '../vector-operations.js';
 
 export class CallerView {
   /** Variables of the caller, and of the solver. */
@@ -99,7 +100,7 @@ export class CallerView {
     if (!this.stretched) return z;
     const i = this.position(k);
     // The product is exact but where it leaves the range of numbers; a bound there must hold all the same.
-    return Math.min(this.bounds.upper[i]!, Math.max(this.bounds.lower[i]!, z * this.lengths[k]!));
+    return clamp(z * this.lengths[k]!, this.bounds.lower[i]!, this.bounds.upper[i]!);
   }
 
   /** The solver's variables of a point. Fills `z`. */

@@ -1,20 +1,12 @@
 import type { Arena } from '../arena.js';
-import type { Constraint } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
-import type { LinearRows } from './linear-rows.js';
 import type { RowSource } from './read-constraints.js';
-import { readMatrix, readVector, type Fault } from './read-numbers.js';
+import { readMatrix, readVector, refuseFault } from './read-numbers.js';
 import { asVector } from '../vector.js';
 
 /** Rows of one constraint of the caller with their place among all rows. */
-export interface ConstraintBlock {
-  /** The constraint's place in the caller's list. */
-  readonly name: string;
-  /** The caller's functions; undefined where the rows are linear. */
-  readonly functions: Constraint | undefined;
-  readonly linear: LinearRows | undefined;
-  readonly tolerance: number | undefined;
+export interface ConstraintBlock extends RowSource {
   /** Its first row and how many it has. */
   readonly first: number;
   readonly rows: number;
@@ -50,12 +42,8 @@ export function layOutConstraints(
   for (const type of ['eq', 'ineq'] as const) {
     sources.forEach((source, k) => {
       if (source.type !== type) return;
-      const { name, tolerance } = source;
       const rows = values[k]!.length;
-      const linear = 'offsets' in source.rows ? source.rows : undefined;
-      const functions = 'offsets' in source.rows ? undefined : source.rows;
-      const jacobian = linear ? linear.coefficients : arena.floats(rows * x.length);
-      blocks.push({ name, functions, linear, tolerance, first, rows, jacobian });
+      blocks.push({ ...source, first, rows, jacobian: arena.floats(rows * x.length) });
       all.set(values[k]!, first);
       first += rows;
     });
@@ -64,67 +52,44 @@ export function layOutConstraints(
   return { blocks, rows: first, equalities, values: all };
 }
 
-function valuesAtStart(where: string, { name, rows }: RowSource, x: Float64Array): Float64Array {
-  if ('offsets' in rows) {
-    const values = new Float64Array(rows.offsets.length);
-    linearValues(rows, x, values, 0);
-    return values;
-  }
-  const value: unknown = rows.fun(asVector(x));
+function valuesAtStart(where: string, { name, functions }: RowSource, x: Float64Array): Float64Array {
+  const value: unknown = functions.fun(asVector(x));
   if (typeof value === 'number') return Float64Array.of(value);
-  const got = value;
-  if (!isList(value)) refuse(where, name, 'fun', { at: '', got, expected: 'a number or an array of numbers' });
+  if (!isList(value)) refuse(where, `${name}.fun(x)`, value, 'a number or an array of numbers');
   const values = new Float64Array(value.length);
   const fault = readVector(value, value.length, values);
-  if (fault) refuse(where, name, 'fun', fault);
+  if (fault) refuseFault(where, `${name}.fun(x)`, fault);
   return values;
 }
 
 /** Writes the block's values at `x` into `out` from its first row on. */
 export function evaluateBlock(where: string, block: ConstraintBlock, x: Float64Array, out: Float64Array): void {
-  const { functions, linear, first, rows, name } = block;
-  if (linear) {
-    linearValues(linear, x, out, first);
-    return;
-  }
-  const value: unknown = functions!.fun(asVector(x));
+  const { functions, first, rows, name } = block;
+  const value: unknown = functions.fun(asVector(x));
   if (typeof value === 'number' && rows === 1) {
     out[first] = value;
     return;
   }
   const fault = readVector(value, rows, out, first);
-  if (fault?.at === '') refuse(where, name, 'fun', { ...fault, expected: `${rows} numbers, as at the start` });
-  if (fault) refuse(where, name, 'fun', fault);
+  if (fault?.at === '') refuse(where, `${name}.fun(x)`, value, `${rows} numbers, as at the start`);
+  if (fault) refuseFault(where, `${name}.fun(x)`, fault);
 }
 
 /** The block's Jacobian at `x` over all variables, from the caller's function, into its buffer. */
 export function differentiateBlock(where: string, block: ConstraintBlock, x: Float64Array): void {
   const { functions, jacobian, rows, name } = block;
   jacobian.fill(0);
-  const value: unknown = functions!.jac!(asVector(x), jacobian);
+  const value: unknown = functions.jac!(asVector(x), jacobian);
   if (value === undefined || value === jacobian) return;
   const fault = readMatrix(value, rows, x.length, jacobian);
-  if (fault) refuse(where, name, 'jac', fault);
+  if (fault) refuseFault(where, `${name}.jac(x)`, fault);
 }
 
 /** The name of row `k` of all rows in the caller's terms. */
 export function nameOfRow(blocks: readonly ConstraintBlock[], k: number): string {
   const block = blocks.find(({ first, rows }) => k >= first && k < first + rows);
   if (!block) return `row ${k}`;
-  const { name, linear, rows, first } = block;
-  if (linear) return name + linear.labels[k - first]!;
+  const { name, labels, rows, first } = block;
+  if (labels) return name + labels[k - first]!;
   return rows === 1 ? name : `${name} row ${k - first}`;
-}
-
-function linearValues({ coefficients, offsets }: LinearRows, x: Float64Array, out: Float64Array, first: number): void {
-  const n = x.length;
-  for (let k = 0, at = 0; k < offsets.length; k++) {
-    let sum = -offsets[k]!;
-    for (let i = 0; i < n; i++, at++) sum += coefficients[at]! * x[i]!;
-    out[first + k] = sum;
-  }
-}
-
-function refuse(where: string, name: string, call: 'fun' | 'jac', { at, got, expected }: Fault): never {
-  throw new InvalidArgumentError({ where, what: `${name}.${call}(x)${at}`, got, expected });
 }

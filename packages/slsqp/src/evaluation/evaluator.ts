@@ -8,14 +8,15 @@ import type { BoundArrays } from '../bounds.js';
 import type { DifferenceSteps } from '../differences/difference-option.js';
 import { Differences, type Differentiated, type Sampler } from '../differences/differences.js';
 import type { Budget } from '../budget.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import type { DifferenceScheme, GradientFunction } from '../gradient-function.js';
 import { CallerView } from './caller-view.js';
 import { allFinite } from './finite.js';
 import type { RowSource } from './read-constraints.js';
-import { readVector } from './read-numbers.js';
+import { readVector, refuseFault } from './read-numbers.js';
 import { differentiateBlock, evaluateBlock, layOutConstraints, type ConstraintBlock } from './constraint-block.js';
 import { asVector, type Vector } from '../vector.js';
+import { clamp } from '../vector-operations.js';
 
 /** The problem in the caller's terms, checked. */
 export interface Problem {
@@ -31,7 +32,7 @@ export interface Problem {
 }
 
 /** The objective as a function of one row among those that differences are taken of. */
-const OBJECTIVE: Differentiated = { first: 0, rows: 1 };
+const OBJECTIVE: Differentiated = { first: 0, rows: 1, isObjective: true };
 
 export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   /** Translates between the caller's variables and the solver's. */
@@ -144,6 +145,11 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     return true;
   }
 
+  /** The value inside the bounds of the solver's i-th variable that is nearest to this one. */
+  inside(i: number, value: number): number {
+    return clamp(value, this.lower[i]!, this.upper[i]!);
+  }
+
   /** Takes three points from here on. */
   refine(): void {
     if (this.differences) this.differences.scheme = '3-point';
@@ -190,7 +196,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
     const value: unknown = problem.jac(asVector(point), fullGradient);
     if (value !== undefined && value !== fullGradient) {
       const fault = readVector(value, view.count, fullGradient);
-      if (fault) throw new InvalidArgumentError({ where: problem.where, ...fault, what: `jac(x)${fault.at}` });
+      if (fault) refuseFault(problem.where, 'jac(x)', fault);
     }
     view.gatherGradient(fullGradient, out);
   }
@@ -213,11 +219,9 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
         this.differences!.differentiate(block, z, values, out);
         continue;
       }
-      if (!block.linear) {
-        view.scatter(z, this.point);
-        this.budget.look();
-        differentiateBlock(problem.where, block, this.point);
-      }
+      view.scatter(z, this.point);
+      this.budget.look();
+      differentiateBlock(problem.where, block, this.point);
       view.gatherRows(block.jacobian, block.rows, out, block.first);
     }
   }
@@ -262,9 +266,7 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
   private callObjective(): number {
     this.budget.spend();
     const value: unknown = this.problem.fun(asVector(this.point));
-    if (typeof value !== 'number') {
-      throw new InvalidArgumentError({ where: this.problem.where, what: 'fun(x)', got: value, expected: 'a number' });
-    }
+    if (typeof value !== 'number') refuse(this.problem.where, 'fun(x)', value, 'a number');
     return value * this.view.scale;
   }
 
@@ -284,6 +286,6 @@ export class Evaluator implements Sampler<Differentiated | ConstraintBlock> {
 }
 
 /** Whether the block's Jacobian is known without differences. */
-function isDifferentiated({ linear, functions }: ConstraintBlock): boolean {
-  return linear !== undefined || functions?.jac !== undefined;
+function isDifferentiated({ functions }: ConstraintBlock): boolean {
+  return functions.jac !== undefined;
 }

@@ -2,22 +2,26 @@
  * Linear constraints that were given as data, as rows a x - b that are zero (equalities) or not negative.
  */
 import type { LinearConstraint, LinearRange } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
-import { isMatrix, readMatrix } from './read-numbers.js';
+import { isMatrix, readMatrix, refuseFault } from './read-numbers.js';
+import { rowTimes } from '../vector-operations.js';
 
-/** Some linear rows of one constraint. */
-export interface LinearRows {
-  /** Their coefficients over all variables, rows x n. */
-  readonly coefficients: Float64Array;
-  /** b, one for each row. */
-  readonly offsets: Float64Array;
-  /** What each row is called after its constraint's name. */
+/** Some linear rows of one constraint, as functions, and what each is called after its constraint's name. */
+interface LinearRows {
+  readonly fun: (x: Float64Array) => Float64Array;
+  readonly jac: (x: Float64Array, out: Float64Array) => void;
   readonly labels: readonly string[];
 }
 
 /** A constraint's equalities and inequalities. */
-export type LinearParts = Readonly<Record<'eq' | 'ineq', LinearRows>>;
+type LinearParts = Readonly<Record<'eq' | 'ineq', LinearRows>>;
+
+interface LinearRow {
+  readonly coefficients: Float64Array;
+  readonly offset: number;
+  readonly label: string;
+}
 
 /**
  * Reads a linear constraint over n variables.
@@ -31,47 +35,55 @@ export function readLinearRows(
   n: number,
 ): LinearParts {
   const { matrix, rows } = readCoefficients(where, `${what}.A`, constraint.A, n);
-  const parts = { eq: new RowList(), ineq: new RowList() };
-  const label = (k: number): string => (rows === 1 ? '' : ` row ${k}`);
-  const row = (k: number): Float64Array => matrix.subarray(k * n, (k + 1) * n);
-  if (constraint.type !== 'linear') {
-    const right = readSide(where, `${what}.b`, constraint.b, rows, undefined);
-    for (let k = 0; k < rows; k++) parts[constraint.type].add(row(k), 1, right[k]!, label(k));
-    return { eq: parts.eq.rows, ineq: parts.ineq.rows };
-  }
-  const lower = readSide(where, `${what}.lower`, constraint.lower, rows, -Infinity);
-  const upper = readSide(where, `${what}.upper`, constraint.upper, rows, Infinity);
+  const [lower, upper] = readSides(where, what, constraint, rows);
+  const isRange = constraint.type === 'linear';
+  const eq: LinearRow[] = [];
+  const ineq: LinearRow[] = [];
   for (let k = 0; k < rows; k++) {
     const [least, most] = [lower[k]!, upper[k]!];
     if (least > most || least === Infinity || most === -Infinity) {
       const expected = least > most ? `<= the upper side ${most}` : 'sides that some number meets';
-      throw new InvalidArgumentError({ where, what: `${what}.lower[${k}]`, got: least, expected });
+      refuse(where, `${what}.lower[${k}]`, least, expected);
     }
-    if (least === most) parts.eq.add(row(k), 1, least, label(k));
+    const coefficients = matrix.subarray(k * n, (k + 1) * n);
+    const label = rows === 1 ? '' : ` row ${k}`;
+    if (least === most) eq.push({ coefficients, offset: least, label });
     else {
-      if (least > -Infinity) parts.ineq.add(row(k), 1, least, `${label(k)} lower`);
-      if (most < Infinity) parts.ineq.add(row(k), -1, most, `${label(k)} upper`);
+      if (least > -Infinity) ineq.push({ coefficients, offset: least, label: isRange ? `${label} lower` : label });
+      if (most < Infinity)
+        ineq.push({ coefficients: coefficients.map((a) => -a), offset: -most, label: `${label} upper` });
     }
   }
-  return { eq: parts.eq.rows, ineq: parts.ineq.rows };
+  return { eq: asFunctions(n, eq), ineq: asFunctions(n, ineq) };
 }
 
-/** Rows as they are collected. */
-class RowList {
-  private readonly entries: number[] = [];
-  private readonly offsets: number[] = [];
-  private readonly labels: string[] = [];
+function asFunctions(n: number, rows: readonly LinearRow[]): LinearRows {
+  const matrix = new Float64Array(rows.length * n);
+  rows.forEach(({ coefficients }, k) => matrix.set(coefficients, k * n));
+  const values = new Float64Array(rows.length);
+  return {
+    fun: (x) => {
+      for (let k = 0; k < rows.length; k++) values[k] = rowTimes(matrix, k, x, -rows[k]!.offset);
+      return values;
+    },
+    jac: (_x, out) => out.set(matrix),
+    labels: rows.map(({ label }) => label),
+  };
+}
 
-  add(row: Float64Array, sign: 1 | -1, offset: number, label: string): void {
-    for (const entry of row) this.entries.push(sign * entry);
-    this.offsets.push(sign * offset);
-    this.labels.push(label);
+/** Both sides of every row: of an equality they are the same, of an inequality there is a lower one. */
+function readSides(
+  where: string,
+  what: string,
+  constraint: LinearConstraint | LinearRange,
+  rows: number,
+): [lower: Float64Array, upper: Float64Array] {
+  if (constraint.type === 'linear') {
+    const lower = readSide(where, `${what}.lower`, constraint.lower, rows, -Infinity);
+    return [lower, readSide(where, `${what}.upper`, constraint.upper, rows, Infinity)];
   }
-
-  get rows(): LinearRows {
-    const { entries, offsets, labels } = this;
-    return { coefficients: Float64Array.from(entries), offsets: Float64Array.from(offsets), labels };
-  }
+  const right = readSide(where, `${what}.b`, constraint.b, rows, undefined);
+  return [right, constraint.type === 'eq' ? right : right.map(() => Infinity)];
 }
 
 function readCoefficients(
@@ -85,15 +97,15 @@ function readCoefficients(
   else if (isList(A)) rows = isList(A[0]) ? A.length : A.length / n;
   if (!Number.isInteger(rows) || rows < 0 || !(isMatrix(A) || isList(A))) {
     const expected = `rows of ${n} numbers: an array of rows, row-major numbers, or a matrix`;
-    throw new InvalidArgumentError({ where, what, got: A, expected });
+    refuse(where, what, A, expected);
   }
   const matrix = new Float64Array(rows * n);
   const fault = readMatrix(A, rows, n, matrix);
-  if (fault) throw new InvalidArgumentError({ where, ...fault, what: what + fault.at });
+  if (fault) refuseFault(where, what, fault);
   const bad = matrix.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
     const at = `[${Math.floor(bad / n)}][${bad % n}]`;
-    throw new InvalidArgumentError({ where, what: what + at, got: matrix[bad], expected: 'a finite number' });
+    refuse(where, what + at, matrix[bad], 'a finite number');
   }
   return { matrix, rows };
 }
@@ -101,15 +113,13 @@ function readCoefficients(
 /** One number for each row; `absent` where a side is missing, which then may be infinite too. */
 function readSide(where: string, what: string, side: unknown, rows: number, absent: number | undefined): Float64Array {
   const list = isList(side) ? side : new Array<unknown>(rows).fill(side);
-  if (list.length !== rows) {
-    throw new InvalidArgumentError({ where, what, got: side, expected: `${rows} numbers, or one for all rows` });
-  }
+  if (list.length !== rows) refuse(where, what, side, `${rows} numbers, or one for all rows`);
   return Float64Array.from(list, (value, k) => {
     if (absent !== undefined && (value === undefined || value === null)) return absent;
     const fits = typeof value === 'number' && (absent === undefined ? Number.isFinite(value) : !Number.isNaN(value));
     if (fits) return value;
     const at = isList(side) ? `[${k}]` : '';
     const expected = absent === undefined ? 'a finite number' : 'a number, null or an infinity';
-    throw new InvalidArgumentError({ where, what: what + at, got: value, expected });
+    refuse(where, what + at, value, expected);
   });
 }

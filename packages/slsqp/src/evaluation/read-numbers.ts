@@ -4,6 +4,7 @@
  * Entries that are no numbers are found: a typed array would turn `undefined` into NaN and `null` into zero in silence.
  */
 import type { MatrixLike } from '../constraint.js';
+import { refuse } from '../errors.js';
 import { isList } from '../list.js';
 
 /** What was wrong: the place within the value, as in `[2][0]`, what was there, and what should have been. */
@@ -11,6 +12,11 @@ export interface Fault {
   readonly at: string;
   readonly got: unknown;
   readonly expected: string;
+}
+
+/** Throws an `InvalidArgumentError` for a fault in the value called `what`. */
+export function refuseFault(where: string, what: string, { at, got, expected }: Fault): never {
+  refuse(where, what + at, got, expected);
 }
 
 /** Copies `length` numbers into `out` from `offset` on; returns what was wrong, nothing where all is well. */

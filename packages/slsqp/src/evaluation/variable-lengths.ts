@@ -1,8 +1,9 @@
 /**
  * The caller's word on how large a typical change of each variable is.
  */
-import { InvalidArgumentError } from '../errors.js';
-import { isList } from '../list.js';
+import { refuse } from '../errors.js';
+import { isList, isPositive } from '../list.js';
+import { clamp } from '../vector-operations.js';
 
 /** One positive number per variable, or `'auto'`. */
 export type XScale = ArrayLike<number> | 'auto' | (string & {});
@@ -12,7 +13,7 @@ const LARGEST_POWER = 300;
 
 /** The power of two nearest to `size`, on a scale of ratios: multiplying by it never rounds. */
 export function powerOfTwo(size: number): number {
-  return 2 ** Math.max(-LARGEST_POWER, Math.min(LARGEST_POWER, Math.round(Math.log2(size))));
+  return 2 ** clamp(Math.round(Math.log2(size)), -LARGEST_POWER, LARGEST_POWER);
 }
 
 /**
@@ -22,11 +23,9 @@ export function powerOfTwo(size: number): number {
  */
 export function readXScale(where: string, xScale: unknown, n: number): Float64Array | 'auto' | undefined {
   if (xScale === undefined || xScale === 'auto') return xScale;
-  if (!isList(xScale) || xScale.length !== n) {
-    throw new InvalidArgumentError({ where, what: 'xScale', got: xScale, expected: `${n} positive numbers or 'auto'` });
-  }
+  if (!isList(xScale) || xScale.length !== n) refuse(where, 'xScale', xScale, `${n} positive numbers or 'auto'`);
   return Float64Array.from(xScale, (value, i) => {
-    if (typeof value === 'number' && value > 0 && value < Infinity) return powerOfTwo(value);
-    throw new InvalidArgumentError({ where, what: `xScale[${i}]`, got: value, expected: 'a finite number > 0' });
+    if (isPositive(value)) return powerOfTwo(value);
+    refuse(where, `xScale[${i}]`, value, 'a finite number > 0');
   });
 }

@@ -7,6 +7,7 @@
  */
 import { multiplyLower, multiplyUpper } from './factor.js';
 import { addRankOne, subtractRankOne } from './rank-one.js';
+import { dot } from '../vector-operations.js';
 
 /** Powell's share of s'Bs that s'y must reach. */
 export const POWELL_SHARE = 0.2;
@@ -32,8 +33,7 @@ export function updateBfgs(
 ): boolean {
   const own = multiplyUpper(n, factor, s, product);
   multiplyLower(n, factor, product);
-  let change = 0;
-  for (let i = 0; i < n; i++) change += s[i]! * y[i]!;
+  let change = dot(s, y);
   if (!(own > 0) || !Number.isFinite(change)) return false;
   if (change < leastShare * own) {
     change = leastShare < 1 ? damp(n, leastShare, own, change, y, product) : scale(n, leastShare, own, y, product);

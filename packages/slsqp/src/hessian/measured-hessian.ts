@@ -6,13 +6,16 @@
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { allFinite } from '../evaluation/finite.js';
-import type { Iterate } from '../iterate.js';
+import { lagrangianChange, type Iterate } from '../iterate.js';
 
 /** Steps in units of the variables' lengths, and what they are at least relative to the variable. */
 const GRADIENT_STEP = 1e-4;
 const GRADIENT_ULPS = 1e-6;
 const VALUE_STEP = 1e-2;
 const VALUE_ULPS = 1e-5;
+
+/** Beyond this many variables the Hessian is not measured. */
+export const MAX_MEASURED = 30;
 
 /**
  * Measures the Hessian of f - multipliers' c at a point; uses `trial` for samples inside the bounds.
@@ -34,18 +37,16 @@ export function measureHessian(
 function fromGradients(evaluator: Evaluator, point: Iterate, multipliers: Float64Array, trial: Iterate): Float64Array {
   const { n } = evaluator;
   const hessian = new Float64Array(n * n);
+  const change = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const step = moveOne(evaluator, point, trial, i, GRADIENT_STEP, GRADIENT_ULPS);
     if (evaluator.rows > 0) evaluator.constraints(trial.x, trial.values);
     trial.f = evaluator.objective(trial.x);
     trial.differentiate(evaluator);
+    lagrangianChange(point, trial, multipliers, change);
     for (let j = 0; j < n; j++) {
-      let change = trial.gradient[j]! - point.gradient[j]!;
-      for (let k = 0, at = j; k < multipliers.length; k++, at += n) {
-        if (multipliers[k] !== 0) change -= multipliers[k]! * (trial.jacobian[at]! - point.jacobian[at]!);
-      }
-      hessian[i * n + j]! += change / step / 2;
-      hessian[j * n + i]! += change / step / 2;
+      hessian[i * n + j]! += change[j]! / step / 2;
+      hessian[j * n + i]! += change[j]! / step / 2;
     }
   }
   return hessian;
@@ -56,7 +57,7 @@ function fromValues(evaluator: Evaluator, point: Iterate, multipliers: Float64Ar
   const hessian = new Float64Array(n * n);
   const steps = new Float64Array(n);
   const single = new Float64Array(n);
-  const base = lagrangian(point, multipliers);
+  const base = point.lagrangian(multipliers);
   for (let i = 0; i < n; i++) {
     steps[i] = moveOne(evaluator, point, trial, i, VALUE_STEP, VALUE_ULPS);
     single[i] = sample(evaluator, trial, multipliers);
@@ -67,8 +68,8 @@ function fromValues(evaluator: Evaluator, point: Iterate, multipliers: Float64Ar
       trial.x[i]! += steps[i]!;
       trial.x[j]! += steps[j]!;
       // Two halves of the room to a bound may end beyond it, by rounding.
-      trial.x[i] = inside(evaluator, i, trial.x[i]!);
-      trial.x[j] = inside(evaluator, j, trial.x[j]!);
+      trial.x[i] = evaluator.inside(i, trial.x[i]!);
+      trial.x[j] = evaluator.inside(j, trial.x[j]!);
       const both = sample(evaluator, trial, multipliers);
       const entry = (both - single[i]! - single[j]! + base) / (steps[i]! * steps[j]!);
       hessian[i * n + j] = entry;
@@ -78,20 +79,10 @@ function fromValues(evaluator: Evaluator, point: Iterate, multipliers: Float64Ar
   return hessian;
 }
 
-function inside({ lower, upper }: Evaluator, i: number, value: number): number {
-  return Math.min(upper[i]!, Math.max(lower[i]!, value));
-}
-
 function sample(evaluator: Evaluator, trial: Iterate, multipliers: Float64Array): number {
   if (evaluator.rows > 0) evaluator.constraints(trial.x, trial.values);
   trial.f = evaluator.objective(trial.x);
-  return lagrangian(trial, multipliers);
-}
-
-function lagrangian({ f, values }: Iterate, multipliers: Float64Array): number {
-  let sum = f;
-  for (let k = 0; k < multipliers.length; k++) sum -= multipliers[k]! * values[k]!;
-  return sum;
+  return trial.lagrangian(multipliers);
 }
 
 /** Moves one variable of the trial, to a side where two such moves stay inside the bounds; returns the move. */

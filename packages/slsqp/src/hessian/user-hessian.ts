@@ -2,10 +2,9 @@
  * The caller's Hessian of the Lagrangian in the place of BFGS: Newton's method on the same subproblem.
  */
 import type { JacobianValue } from '../constraint.js';
-import { InvalidArgumentError } from '../errors.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import { allFinite } from '../evaluation/finite.js';
-import { readMatrix, readVector } from '../evaluation/read-numbers.js';
+import { readMatrix, readVector, refuseFault } from '../evaluation/read-numbers.js';
 import type { GivenHessian } from './given-hessian.js';
 import { factorDiagonal, factorModified } from './modified-factor.js';
 import { asVector, type Vector } from '../vector.js';
@@ -64,6 +63,6 @@ export class UserHessian implements GivenHessian {
     if (value === undefined || value === full) return;
     const count = this.point.length;
     const fault = isDiagonal ? readVector(value, count, full) : readMatrix(value, count, count, full);
-    if (fault) throw new InvalidArgumentError({ where, ...fault, what: `hess(x)${fault.at}` });
+    if (fault) refuseFault(where, 'hess(x)', fault);
   }
 }

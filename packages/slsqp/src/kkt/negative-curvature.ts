@@ -7,12 +7,14 @@
  */
 import { Arena } from '../arena.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
+import type { Curvature } from '../hessian/curvature.js';
 import type { Incumbent } from '../incumbent.js';
 import { violation } from '../line-search/merit.js';
 import type { StepFinder } from '../subproblem/step-finder.js';
 import { WorkingSet } from '../subproblem/working-set.js';
 import type { Workspace } from '../workspace.js';
 import { variableSize } from './residual.js';
+import { dot, sumOfSizes } from '../vector-operations.js';
 
 const DIRECTIONS = 2;
 /** Length of the look relative to the variables' sizes, and of the moves that follow it. */
@@ -22,18 +24,26 @@ const MOVES = [0.1, 0.01, LOOK];
 const CERTAIN = 1e-11;
 /** A part outside of the rows in force below this share of a direction is rounding. */
 const INSIDE = 1e-6;
+/** B differs by less than this share from its first guess along directions that no step went. */
+const UNSEEN = 1e-2;
 
 export class NegativeCurvature {
   private readonly evaluator: Evaluator;
   private readonly space: Workspace;
   private readonly finder: StepFinder;
   private readonly incumbent: Incumbent;
+  /** Made at the first look: the rows in force, a normal or direction under way, and its part in their span. */
+  private inForce: WorkingSet | undefined;
+  private readonly direction: Float64Array;
+  private readonly inSpan: Float64Array;
 
   constructor(evaluator: Evaluator, space: Workspace, finder: StepFinder, incumbent: Incumbent) {
     this.evaluator = evaluator;
     this.space = space;
     this.finder = finder;
     this.incumbent = incumbent;
+    this.direction = new Float64Array(space.n);
+    this.inSpan = new Float64Array(space.n);
   }
 
   /** Variables less rows and bounds with a price: directions in which the point may be no minimum. */
@@ -45,32 +55,41 @@ export class NegativeCurvature {
     return count;
   }
 
+  /** Whether B is still the multiple of the identity that it began as along the rows in force: no step went that way. */
+  isUnseen(curvature: Curvature): boolean {
+    const { direction } = this;
+    if (!this.findDirection(this.rowsInForce(), 0)) return false;
+    const guess = curvature.unit * dot(direction, direction);
+    return Math.abs(curvature.along(direction) - guess) <= UNSEEN * guess;
+  }
+
   /** Looks along a few directions; where the Lagrangian falls, moves the iterate there and returns true. */
   leave(): boolean {
-    const { space } = this;
     const inForce = this.rowsInForce();
-    const direction = new Float64Array(space.n);
-    const inSpan = new Float64Array(space.n);
     for (let k = 0; k < DIRECTIONS; k++) {
-      for (let i = 0; i < space.n; i++) direction[i] = Math.cos(1 + k + 2 * i);
-      const rest = inForce.project(direction, inSpan);
-      if (!(rest > INSIDE * INSIDE * space.n)) return false;
-      if (this.follow(direction)) return true;
+      if (!this.findDirection(inForce, k)) return false;
+      if (this.follow(this.direction)) return true;
     }
     return false;
   }
 
+  /** Sets `direction` to the k-th of a few without a pattern, along the rows in force; false where these leave none. */
+  private findDirection(inForce: WorkingSet, k: number): boolean {
+    const { direction, inSpan } = this;
+    const { n } = this.space;
+    for (let i = 0; i < n; i++) direction[i] = Math.cos(1 + k + 2 * i);
+    return inForce.project(direction, inSpan) > INSIDE * INSIDE * n;
+  }
+
   /** The rows and bounds with a price, orthogonalised. */
   private rowsInForce(): WorkingSet {
-    const { space, finder } = this;
+    const { space, finder, direction: normal, inSpan } = this;
     const { n, rows, equalities, current } = space;
     const { multipliers, lowerMultipliers, upperMultipliers } = finder.answer;
-    const set = new WorkingSet(n, new Arena(2 * n * n + 4 * n));
-    const normal = new Float64Array(n);
-    const inSpan = new Float64Array(n);
+    const set = (this.inForce ??= new WorkingSet(n, new Arena(2 * n * n + 4 * n)));
+    set.clear();
     const enter = (row: number): void => {
-      let norm = 0;
-      for (let i = 0; i < n; i++) norm += normal[i]! * normal[i]!;
+      const norm = dot(normal, normal);
       const rest = set.size < n ? set.project(normal, inSpan) : 0;
       if (rest > INSIDE * INSIDE * norm) set.append(row, 0, normal, rest, inSpan);
     };
@@ -91,7 +110,7 @@ export class NegativeCurvature {
   private follow(direction: Float64Array): boolean {
     const { space, evaluator } = this;
     const { current, trial } = space;
-    const here = this.lagrangian(current.f, current.values);
+    const here = current.lagrangian(this.finder.answer.multipliers);
     const sign = this.tryMove(direction, LOOK) ? 1 : this.tryMove(direction, -LOOK) ? -1 : 0;
     if (sign === 0 || !(this.fall(here) > 0)) return false;
     for (const length of MOVES) {
@@ -108,9 +127,8 @@ export class NegativeCurvature {
   private fall(here: number): number {
     const { current, trial } = this.space;
     const { multipliers } = this.finder.answer;
-    let terms = Math.abs(current.f) + Math.abs(trial.f);
-    for (let k = 0; k < multipliers.length; k++) terms += Math.abs(multipliers[k]! * trial.values[k]!);
-    return here - this.lagrangian(trial.f, trial.values) - CERTAIN * terms;
+    const terms = Math.abs(current.f) + Math.abs(trial.f) + sumOfSizes(trial.values, multipliers);
+    return here - trial.lagrangian(multipliers) - CERTAIN * terms;
   }
 
   /** Evaluates x + length * direction; false where that is outside of the bounds or of a row that holds at x. */
@@ -133,12 +151,5 @@ export class NegativeCurvature {
       if (!(multipliers[k]! > 0) && violation(k, equalities, trial.values[k]!) > space.allowances[k]!) return false;
     }
     return trial.isFinite;
-  }
-
-  private lagrangian(f: number, values: Float64Array): number {
-    const { multipliers } = this.finder.answer;
-    let sum = f;
-    for (let k = 0; k < multipliers.length; k++) sum -= multipliers[k]! * values[k]!;
-    return sum;
   }
 }

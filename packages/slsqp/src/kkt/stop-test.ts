@@ -10,9 +10,13 @@ import type { Limits } from '../options.js';
 import type { StepFinder } from '../subproblem/step-finder.js';
 import type { Workspace } from '../workspace.js';
 import { kktResidual, variableSize, type Multipliers } from './residual.js';
+import { dot, sumOfSizes } from '../vector-operations.js';
 
 /** An objective below this share of `ftol` times its size at the start is zero. */
 const ZERO = 1e-5;
+
+/** On its way to zero f has slopes of its own size, or, where residuals turn away, of this share of it at least. */
+const TOWARDS_ZERO = 1e-2;
 
 /** A scaled objective below this, in units of the start's value, is falling without end. */
 const UNBOUNDED = -1e20;
@@ -50,6 +54,7 @@ export class StopTest {
   /** Whether these lengths are the last ones of the run, and whether they were chosen at a start that may be steep. */
   private isLast = false;
   private isSteep = false;
+  private isMeasured = false;
   /** The objective's size where the run began, and where its present units began. */
   private startSize = 0;
   private size = 0;
@@ -65,13 +70,15 @@ export class StopTest {
   /**
    * Begins a run at the iterate.
    *
-   * @param isSteep - whether the lengths were measured at the start, where f may be far larger than where it is going.
+   * @param isMeasured - whether the lengths were told by derivatives, at a start where f may be far larger than where it
+   * is going.
    * @param least - what the objective's size is at least: f may start at zero, with a gradient that is only error.
    */
-  begin(isSized: boolean, isSteep: boolean, least: number): void {
+  begin(isSized: boolean, isMeasured: boolean, least: number): void {
     this.isSized = isSized;
     this.isLast = false;
-    this.isSteep = isSteep;
+    this.isMeasured = isMeasured;
+    this.isSteep = isMeasured;
     this.size = Math.max(least, sizeAt(this.space.current, isSized));
     this.startSize = this.size;
     this.startValue = this.space.current.f;
@@ -101,17 +108,18 @@ export class StopTest {
     // A first B is only a guess, and so is the change that it predicts.
     if (nit === 0 && left > Math.max(noise, limits.ftol * this.size)) return 'no';
     const precision = Math.max(noise, limits.ftol * Math.max(Math.abs(current.f), ZERO * this.size));
-    if (left <= limits.fatol * scale) return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
+    if (limits.fatol > 0 && left <= limits.fatol * scale)
+      return this.residual(finder.answer) <= limits.gtol ? 'yes' : 'no';
     if (left > precision || this.residual(finder.answer) > limits.kktGoal) return 'no';
     if (left > Math.max(noise, NOTHING * Math.abs(current.f)) && this.move() > limits.stepGoal) return 'no';
     const residual = this.residualOfPoint(finder.answer);
     if (this.isSized) {
-      if (!this.isSteep && this.isZero(this.size)) return 'yes';
+      if (!this.isSteep && this.isZeroBeside(this.size)) return 'yes';
       const isFresh = Math.abs(current.f) >= FRESH * this.size || this.isLast;
       return isFresh && residual <= SIZED_SHARE * limits.kktGoal ? 'yes' : 'doubtful';
     }
     if (residual <= limits.kktGoal) return this.isOnPlateau(residual) ? 'doubtful' : 'yes';
-    return this.isZero(this.size) ? 'yes' : 'doubtful';
+    return this.isZeroBeside(this.size) ? 'yes' : 'doubtful';
   }
 
   /** The objective's size where the run began, in units of the scaled objective. */
@@ -146,7 +154,16 @@ export class StopTest {
 
   /** Whether f is zero beside what it was at the start of the run. */
   isZeroFromStart(): boolean {
-    return this.isZero(this.startSize);
+    return this.isZeroBeside(this.startSize);
+  }
+
+  /**
+   * Whether f is zero beside that, and on its way to zero in chosen units: a start may be so steep that every f is zero
+   * beside it, but near a minimum that is not zero the slopes are small beside f.
+   */
+  isZero(): boolean {
+    if (!this.isZeroFromStart()) return false;
+    return !this.isSized || this.isMeasured || this.residualOfPoint(this.finder.answer) >= TOWARDS_ZERO;
   }
 
   /** The same residual measured against nothing but the iterate. */
@@ -160,7 +177,7 @@ export class StopTest {
     return rows === 0 && residual > FLAT && Math.abs(current.f - this.startValue) <= HARDLY * Math.abs(current.f);
   }
 
-  private isZero(size: number): boolean {
+  private isZeroBeside(size: number): boolean {
     return Math.abs(this.space.current.f) <= ZERO * this.limits.ftol * size;
   }
 
@@ -176,13 +193,9 @@ export class StopTest {
 
   /** What the subproblem predicts: half of the linear decrease, and the rows that are not met yet by their prices. */
   private predicted(): number {
-    const { current, step, rows } = this.space;
+    const { current, step } = this.space;
     const { multipliers } = this.finder.answer;
-    let sum = 0;
-    for (let i = 0; i < step.length; i++) sum += current.gradient[i]! * step[i]!;
-    let predicted = Math.abs(sum) / 2;
-    for (let k = 0; k < rows; k++) predicted += Math.abs(multipliers[k]! * current.values[k]!);
-    return predicted;
+    return Math.abs(dot(current.gradient, step)) / 2 + sumOfSizes(current.values, multipliers);
   }
 }
 

@@ -2,7 +2,7 @@
  * Fits: minimising a sum of squares with Gauss and Newton's curvature, on the machinery of `minimize`.
  */
 import { readDifferenceSteps } from '../differences/difference-option.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import type { DifferenceScheme, InferredScheme } from '../gradient-function.js';
 import { checkOptions, OPTION_NAMES, type MinimizeOptions } from '../options.js';
 import type { MinimizeResult } from '../result.js';
@@ -50,9 +50,7 @@ export function leastSquares(
   const where = 'leastSquares';
   checkOptions(where, options, NAMES);
   const n = readStartLength(where, x0);
-  if (typeof residuals !== 'function') {
-    throw new InvalidArgumentError({ where, what: 'residuals', got: residuals, expected: 'a function' });
-  }
+  if (typeof residuals !== 'function') refuse(where, 'residuals', residuals, 'a function');
   const steps = readDifferenceSteps(where, options.finiteDifferenceStep, n);
   const model = new ResidualModel(
     where,

@@ -5,9 +5,9 @@ import { Arena } from '../arena.js';
 import type { JacobianValue } from '../constraint.js';
 import { Differences, type Differentiated, type Sampler } from '../differences/differences.js';
 import type { DifferenceSteps } from '../differences/difference-option.js';
-import { InvalidArgumentError } from '../errors.js';
+import { refuse } from '../errors.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
-import { readMatrix, readVector } from '../evaluation/read-numbers.js';
+import { readMatrix, readVector, refuseFault } from '../evaluation/read-numbers.js';
 import type { DifferenceScheme } from '../gradient-function.js';
 import type { GivenHessian } from '../hessian/given-hessian.js';
 import { isList } from '../list.js';
@@ -149,18 +149,11 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
   private read(value: unknown, out: Float64Array): void {
     const { where, residuals } = this;
     const what = 'residuals(x)';
-    if (residuals.length === 0)
-      throw new InvalidArgumentError({
-        where,
-        what,
-        got: value,
-        expected: 'a number or an array of 1 or more numbers',
-      });
+    if (residuals.length === 0) refuse(where, what, value, 'a number or an array of 1 or more numbers');
     const list = typeof value === 'number' ? [value] : value;
     const fault = readVector(list, residuals.length, out);
-    if (fault?.at === '')
-      throw new InvalidArgumentError({ where, ...fault, what, expected: `${fault.expected}, as before` });
-    if (fault) throw new InvalidArgumentError({ where, ...fault, what: what + fault.at });
+    if (fault?.at === '') refuse(where, what, fault.got, `${fault.expected}, as before`);
+    if (fault) refuseFault(where, what, fault);
   }
 
   private makeRoom(m: number): void {
@@ -191,7 +184,7 @@ export class ResidualModel implements Model, Sampler<Differentiated> {
       const value = derivative(asVector(x), jacobian);
       if (value !== undefined && value !== jacobian) {
         const fault = readMatrix(value, m, view.count, jacobian);
-        if (fault) throw new InvalidArgumentError({ where, ...fault, what: `jac(x)${fault.at}` });
+        if (fault) refuseFault(where, 'jac(x)', fault);
       }
     }
     this.jacobianAt.set(x);

@@ -12,6 +12,7 @@ import type { StepFinder } from '../subproblem/step-finder.js';
 import type { Workspace } from '../workspace.js';
 import type { Ceiling } from './ceiling.js';
 import { weightedViolation } from './merit.js';
+import { clamp } from '../vector-operations.js';
 
 /** Armijo's share of the predicted decrease that a step must achieve. */
 const SUFFICIENT = 0.1;
@@ -81,7 +82,7 @@ export class MeritSearch {
         finite = true;
         if (++backtracks > most) return 'failed';
         const minimiser = (length * slope) / (2 * (length * slope - gain));
-        length *= Math.max(MIN_SHRINK, Math.min(MAX_SHRINK, minimiser));
+        length *= clamp(minimiser, MIN_SHRINK, MAX_SHRINK);
       } else length *= NON_FINITE_SHRINK;
     }
     return finite ? 'failed' : 'nonFinite';
@@ -90,6 +91,15 @@ export class MeritSearch {
   /** Begins a run. */
   begin(): void {
     this.abyss = undefined;
+  }
+
+  /** Tries the end of the subproblem's step where it lies on a bound that the iterate is not on: f may have no floor there. */
+  lookAtBounds(): void {
+    const { space, finder, evaluator } = this;
+    const { lowerMultipliers, upperMultipliers } = finder.answer;
+    const isBetween = (x: number, i: number): boolean =>
+      (lowerMultipliers[i]! > 0 && x > evaluator.lower[i]!) || (upperMultipliers[i]! > 0 && x < evaluator.upper[i]!);
+    if (space.current.x.some(isBetween)) this.tryStep(space.step, 1);
   }
 
   /**
@@ -162,7 +172,7 @@ export class MeritSearch {
       const step = move[i]!;
       if (length === 1 && step === least[i]!) x[i] = lower[i]!;
       else if (length === 1 && step === most[i]!) x[i] = upper[i]!;
-      else x[i] = Math.min(upper[i]!, Math.max(lower[i]!, current.x[i]! + length * step));
+      else x[i] = clamp(current.x[i]! + length * step, lower[i]!, upper[i]!);
     }
     return allFinite(x);
   }

@@ -13,6 +13,7 @@ import type { Incumbent } from '../incumbent.js';
 import { squaredViolation } from '../line-search/merit.js';
 import { DualActiveSet } from '../subproblem/dual-active-set.js';
 import type { Workspace } from '../workspace.js';
+import { largest, rowTimes } from '../vector-operations.js';
 
 /** How a restoration ended: the rows hold or nearly, the violation has a minimum here, or it got no further. */
 export type RestorationOutcome = 'restored' | 'stationary' | 'stopped';
@@ -23,7 +24,7 @@ const STATIONARY = 1e-10;
 /** The same at the damping of the first rows' size, below which no shorter step would help either. */
 const FLAT = 1e-8;
 const FIRST_DAMPING = 1e-8;
-/** Rounds in which the model settles which rows its step violates. */
+/** Rounds in which the model settles which rows its step violates; in the last one rows only enter. */
 const MAX_PASSES = 10;
 /** Length of a probe relative to max(1, |x_i|). */
 const PROBE = 1e-2;
@@ -97,15 +98,14 @@ export class Restoration {
     const { space, evaluator } = this;
     const { n, current, trial } = space;
     const { x, gradient } = current;
-    let size = 0;
-    for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(gradient[i]!));
+    const size = largest(gradient);
     for (let direction = 0; direction < 2 * n + 4; direction++) {
       const sign = direction % 2 === 0 ? 1 : -1;
       const axis = direction >> 1;
       for (let i = 0; i < n; i++) {
         const part = axis < n ? Number(axis === i) : axis === n ? 1 : size > 0 ? gradient[i]! / size : 0;
         const end = x[i]! + sign * part * PROBE * Math.max(1, Math.abs(x[i]!));
-        trial.x[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, end));
+        trial.x[i] = evaluator.inside(i, end);
       }
       evaluator.constraints(trial.x, trial.values);
       if (this.squares(trial.values) < (1 - 1e-6) * before && this.takeTrial()) return true;
@@ -132,7 +132,7 @@ export class Restoration {
     let size = 0;
     for (let k = 0; k < rows; k++) {
       if (k >= equalities && values[k]! >= 0) continue;
-      for (let i = 0; i < n; i++) size = Math.max(size, Math.abs(jacobian[k * n + i]!));
+      size = Math.max(size, largest(jacobian.subarray(k * n, (k + 1) * n)));
     }
     return Math.max(size * size, 1e-12);
   }
@@ -143,7 +143,7 @@ export class Restoration {
 
   /** Sets `trial` to the damped Gauss-Newton step's end; returns the decrease of the half sum of squares it predicts. */
   private step(damping: number): number {
-    const { space, linear, counts } = this;
+    const { space, linear, counts, row } = this;
     const { n, rows, equalities } = space;
     const { jacobian, values, x } = space.current;
     const { x: end } = space.trial;
@@ -151,17 +151,16 @@ export class Restoration {
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       let changed = pass === 0;
       for (let k = 0; k < rows; k++) {
-        const now = k < equalities || linear[k]! < 0 ? 1 : 0;
+        // Rows that enter and leave in turn would never settle.
+        const stays = pass === MAX_PASSES - 1 && counts[k] === 1;
+        const now = stays || k < equalities || linear[k]! < 0 ? 1 : 0;
         if (counts[k] !== now) changed = true;
         counts[k] = now;
       }
       if (!changed) break;
       this.solveModel(damping);
-      for (let k = 0; k < rows; k++) {
-        let sum = values[k]!;
-        for (let i = 0, at = k * n; i < n; i++, at++) sum += jacobian[at]! * (end[i]! - x[i]!);
-        linear[k] = sum;
-      }
+      for (let i = 0; i < n; i++) row[i] = end[i]! - x[i]!;
+      for (let k = 0; k < rows; k++) linear[k] = rowTimes(jacobian, k, row, values[k]);
     }
     return this.squares(values) - this.squares(linear);
   }
@@ -191,7 +190,7 @@ export class Restoration {
     for (let i = 0; i < n; i++) {
       if (solver.lowerMultipliers[i]! > 0) end[i] = evaluator.lower[i]!;
       else if (solver.upperMultipliers[i]! > 0) end[i] = evaluator.upper[i]!;
-      else end[i] = Math.min(evaluator.upper[i]!, Math.max(evaluator.lower[i]!, x[i]! + solver.step[i]!));
+      else end[i] = evaluator.inside(i, x[i]! + solver.step[i]!);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Iterate } from '../iterate.js';
 import type { Incumbent } from '../incumbent.js';
+import { largest } from '../vector-operations.js';
 
 /** A start whose largest component is below this says nothing about the size of x: 1 is taken. */
 const NO_LENGTH = 1e-2;
@@ -19,12 +20,8 @@ const LARGEST = 1000;
 export function scaleObjective(evaluator: Evaluator, point: Iterate, incumbent: Incumbent, curvature: number): number {
   const { gradient, x } = point;
   const { view } = evaluator;
-  let size = 0;
-  let length = 0;
-  for (let i = 0; i < x.length; i++) {
-    size = Math.max(size, Math.abs(gradient[i]!));
-    length = Math.max(length, Math.abs(x[i]!));
-  }
+  const size = largest(gradient);
+  let length = largest(x);
   if (view.sized || length < NO_LENGTH) length = 1;
   const divisor = curvature > 0 ? curvature : size / length;
   const room = LARGEST - Math.log2(Math.max(1, Math.abs(point.f), size));

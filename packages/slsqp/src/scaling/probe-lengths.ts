@@ -6,6 +6,7 @@
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Iterate } from '../iterate.js';
+import { clamp } from '../vector-operations.js';
 
 /** The relative change of the objective that is looked for, and by what factor it may be missed. */
 const CHANGE = 0.1;
@@ -19,23 +20,22 @@ const MAX_FACTOR = 1e6;
 const FIRST_MOVE = 0.1;
 
 /**
- * The lengths at a point, n entries in the solver's present units; a variable that the objective does not depend on
- * keeps its value's size. Fills `out`, uses `trial` for its samples, all inside the bounds.
+ * The lengths at a point, n entries in the solver's present units; 0 for a variable that the objective does not depend
+ * on. Fills `out`, uses `trial` for its samples, all inside the bounds.
  */
 export function probeLengths(evaluator: Evaluator, point: Iterate, trial: Iterate, out: Float64Array): void {
   const target = CHANGE * Math.abs(point.f);
   for (let i = 0; i < out.length; i++) {
-    const found = target > 0 ? probe(evaluator, point, trial, i, target) : NaN;
-    out[i] = found > 0 ? found : Math.abs(point.x[i]!) || 1;
+    out[i] = target > 0 ? probe(evaluator, point, trial, i, target) : 0;
   }
 }
 
 function probe(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, target: number): number {
   const { x, f, gradient } = point;
   const slope = Math.abs(gradient[i]!);
-  let length = x[i] !== 0 ? FIRST_MOVE * Math.abs(x[i]!) : 1;
+  let length = FIRST_MOVE * Math.abs(x[i]!) || 1;
   if (slope > 0) length = Math.min(length, target / slope);
-  let best = NaN;
+  let best = 0;
   for (let samples = 0; samples < MAX_SAMPLES; samples++) {
     const move = moveInside(evaluator, x[i]!, i, length, gradient[i]!);
     if (move === 0) return best;
@@ -49,11 +49,13 @@ function probe(evaluator: Evaluator, point: Iterate, trial: Iterate, i: number, 
     }
     const size = Math.abs(change);
     if (size <= ROUNDING * Math.abs(f)) {
-      length *= 1e3;
+      // A value may be what rounding has left of a zero; then the slope knows better how far to go.
+      length = Math.max(1e3 * length, slope > 0 ? target / slope : 0);
       continue;
     }
     if (size > target / WITHIN && size < target * WITHIN) return length;
-    length = clamp(nextLength(change, gradient[i]! * move, length, slope, target), length);
+    const next = nextLength(change, gradient[i]! * move, length, slope, target);
+    length = clamp(next, length / MAX_FACTOR, length * MAX_FACTOR);
     best = length;
   }
   return best;
@@ -65,10 +67,6 @@ function nextLength(change: number, linear: number, length: number, slope: numbe
   const next =
     curvature > 0 ? (2 * target) / (slope + Math.sqrt(slope * slope + 2 * curvature * target)) : target / slope;
   return next > 0 ? next : length * Math.sqrt(target / Math.abs(change));
-}
-
-function clamp(next: number, length: number): number {
-  return Math.min(length * MAX_FACTOR, Math.max(length / MAX_FACTOR, next));
 }
 
 /** A move of this length downhill, or uphill, or as far as the bounds allow; 0 where they allow none. */

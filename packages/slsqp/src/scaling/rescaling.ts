@@ -6,7 +6,7 @@
  */
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Curvature } from '../hessian/curvature.js';
-import { measureHessian } from '../hessian/measured-hessian.js';
+import { MAX_MEASURED, measureHessian } from '../hessian/measured-hessian.js';
 import type { Incumbent } from '../incumbent.js';
 import type { StopTest } from '../kkt/stop-test.js';
 import type { Workspace } from '../workspace.js';
@@ -17,8 +17,6 @@ import { probeLengths } from './probe-lengths.js';
 const MAX_RESCALINGS = 5;
 /** Lengths that differ by less than this from those in use are not worth a second change. */
 const ENOUGH = 16;
-/** Beyond this many variables the Hessian is not measured. */
-const MAX_MEASURED = 30;
 
 export class Rescaling {
   /** Times that the run has changed its units. */
@@ -28,6 +26,7 @@ export class Rescaling {
   private readonly curvature: Curvature;
   private readonly incumbent: Incumbent;
   private readonly stop: StopTest;
+  private readonly matters: Uint8Array;
 
   constructor(evaluator: Evaluator, space: Workspace, curvature: Curvature, incumbent: Incumbent, stop: StopTest) {
     this.evaluator = evaluator;
@@ -35,10 +34,17 @@ export class Rescaling {
     this.curvature = curvature;
     this.incumbent = incumbent;
     this.stop = stop;
+    this.matters = new Uint8Array(space.n);
   }
 
   begin(): void {
     this.count = 0;
+    this.matters.fill(0);
+  }
+
+  /** Whether a search for a variable's length has never found any: the objective does not depend on it. */
+  isIrrelevant(i: number): boolean {
+    return this.count > 0 && this.matters[i] === 0;
   }
 
   /** Whether units may still be changed. */
@@ -57,7 +63,7 @@ export class Rescaling {
     const { current, scratch: lengths } = space;
     if (!this.isLeft || current.f === 0) return false;
     this.count++;
-    if (!evaluator.measureLengths(current.x, lengths)) probeLengths(evaluator, current, space.trial, lengths);
+    if (!evaluator.measureLengths(current.x, lengths)) this.probe(lengths);
     if (this.count > 1 && difference(lengths) < ENOUGH) return false;
     const before = evaluator.view.scale;
     this.changeUnits(lengths);
@@ -73,6 +79,17 @@ export class Rescaling {
     const hessian = measureHessian(evaluator, current, space.multipliers, space.trial);
     if (hessian) curvature.take(hessian);
     return true;
+  }
+
+  /** Fills `lengths`; a variable that has none keeps its value's size. */
+  private probe(lengths: Float64Array): void {
+    const { space, evaluator } = this;
+    const { current } = space;
+    probeLengths(evaluator, current, space.trial, lengths);
+    for (let i = 0; i < lengths.length; i++) {
+      if (lengths[i]! > 0) this.matters[i] = 1;
+      else lengths[i] = Math.abs(current.x[i]!) || 1;
+    }
   }
 
   /** Lengths in present units become the units; points move with them, the objective is unscaled. */

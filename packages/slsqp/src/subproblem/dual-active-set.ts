@@ -12,6 +12,7 @@
 import type { Arena } from '../arena.js';
 import { inverseRoots, solveBackward, solveForward } from '../hessian/factor.js';
 import { WorkingSet } from './working-set.js';
+import { dot, largest, rowTimes } from '../vector-operations.js';
 
 /** How a subproblem ended: solved, no point satisfies the rows, or the cap on changes was reached. */
 export type SubproblemOutcome = 'solved' | 'inconsistent' | 'stalled';
@@ -269,10 +270,7 @@ export class DualActiveSet {
     const { n, m, step, program } = this;
     if (row >= m + n) return program.upper[row - m - n]! - step[row - m - n]!;
     if (row >= m) return step[row - m]! - program.lower[row - m]!;
-    const { jacobian } = program;
-    let sum = program.values[row]!;
-    for (let i = 0, at = row * n; i < n; i++, at++) sum += jacobian[at]! * step[i]!;
-    return sum;
+    return rowTimes(program.jacobian, row, step, program.values[row]);
   }
 
   /** The row's slack where the step is zero. */
@@ -301,18 +299,14 @@ export class DualActiveSet {
       candidate[first] = row < m + n ? 1 : -1;
     }
     solveForward(n, program.factor, roots, candidate, first);
-    let sum = 0;
-    for (let i = first; i < n; i++) sum += candidate[i]! * candidate[i]!;
-    return Math.sqrt(sum);
+    return Math.sqrt(dot(candidate, candidate));
   }
 
   private refreshStep(): void {
     const { n, step, transformed } = this;
     for (let i = 0; i < n; i++) step[i] = transformed[i]!;
     solveBackward(n, this.program.factor, this.roots, step);
-    let reach = 0;
-    for (let i = 0; i < n; i++) reach = Math.max(reach, Math.abs(step[i]!));
-    this.reach = reach;
+    this.reach = largest(step);
   }
 
   /** Spreads the active rows' multipliers over the public arrays and keeps the set for the next solve. */

@@ -8,6 +8,7 @@
 import { Arena, entriesFor } from '../arena.js';
 import { factorLength } from '../hessian/factor.js';
 import { DualActiveSet, type QuadraticProgram } from './dual-active-set.js';
+import { clamp } from '../vector-operations.js';
 
 const FIRST_WEIGHT = 100;
 const MAX_RAISES = 5;
@@ -46,7 +47,7 @@ export class RelaxedSubproblem {
       program.factor[factorLength(n + 1) - 1] = weight;
       solver.forget();
       if (solver.solve(program) !== 'solved') return false;
-      this.delta = Math.min(1, Math.max(0, solver.step[n]!));
+      this.delta = clamp(solver.step[n]!, 0, 1);
       if (this.delta < 0.9) break;
     }
     return true;

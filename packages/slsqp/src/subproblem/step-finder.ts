@@ -3,6 +3,7 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import type { Workspace } from '../workspace.js';
 import { DualActiveSet, type QuadraticProgram } from './dual-active-set.js';
 import { RelaxedSubproblem } from './relaxed.js';
+import { clamp, rowTimes } from '../vector-operations.js';
 
 /** The relaxed subproblem leaves all of the violation in place from here on. */
 const NO_PROGRESS = 1 - 1e-6;
@@ -93,11 +94,7 @@ export class StepFinder {
     this.correctedValues ??= new Float64Array(rows);
     const values = this.correctedValues;
     const { jacobian } = program;
-    for (let k = 0, at = 0; k < rows; k++) {
-      let sum = trial.values[k]!;
-      for (let i = 0; i < n; i++, at++) sum -= jacobian[at]! * step[i]!;
-      values[k] = sum;
-    }
+    for (let k = 0; k < rows; k++) values[k] = trial.values[k]! - rowTimes(jacobian, k, step);
     this.corrector.forget();
     if (this.corrector.solve({ ...program, values }) !== 'solved') return false;
     this.take(this.corrector, out);
@@ -110,7 +107,7 @@ export class StepFinder {
     for (let i = 0; i < n; i++) {
       if (lowerMultipliers[i]! > 0) out[i] = lower[i]!;
       else if (upperMultipliers[i]! > 0) out[i] = upper[i]!;
-      else out[i] = Math.min(upper[i]!, Math.max(lower[i]!, step[i]!));
+      else out[i] = clamp(step[i]!, lower[i]!, upper[i]!);
     }
   }
 }

@@ -23,9 +23,9 @@ const LABEL = 'Baselines';
 const EXPECTED: readonly { strategy: string; ratio: number; tolerance: number }[] = [
   { strategy: 'GREEDY', ratio: 1, tolerance: 1e-9 },
   { strategy: 'CLOCK_AUCTION', ratio: 0.998, tolerance: 0.0025 },
-  { strategy: 'TOLLED, root shares', ratio: 0.998, tolerance: 0.0025 },
-  { strategy: 'SELFISH, root shares', ratio: 0.955, tolerance: 0.005 },
-  { strategy: 'SELFISH, equal shares', ratio: 0.882, tolerance: 0.005 },
+  { strategy: 'GAME_TOLL', ratio: 0.998, tolerance: 0.0025 },
+  { strategy: 'GAME_SELFISH', ratio: 0.955, tolerance: 0.005 },
+  { strategy: 'GAME_EQUAL', ratio: 0.882, tolerance: 0.005 },
 ];
 
 /** Those drawn: one of a family, or two where the difference is the point. More lines cannot be told apart. */
@@ -35,10 +35,10 @@ const DRAWN: Readonly<Record<string, string>> = {
   'AGENT, trained at N = 10': '#5aa7e0',
   GREEDY: '#2a8f5b',
   'CD, closed form': '#a3234f',
-  RELAXATION: '#00838f',
+  LR: '#00838f',
   CLOCK_AUCTION: '#d98200',
-  'TOLLED, root shares': '#6b3fa0',
-  'SELFISH, root shares': '#8a8a8a',
+  GAME_TOLL: '#6b3fa0',
+  GAME_SELFISH: '#8a8a8a',
   Q_LEARNING: '#d0417e',
   GENETIC: '#7a5c00',
 };

@@ -36,7 +36,7 @@ export function meanRatio(name: string, cells: readonly GridCell[]): number {
   return mean(cells.flatMap(({ runs }) => measured(name, runs)!.ratios.flat()));
 }
 
-/** The 99th percentile in seconds, in the median cell: one that met a pause of the machine does not speak for the others. */
+/** The 99th percentile in seconds, median over the cells: a cell during which the machine paused does not count. */
 export function typicalTime(name: string, cells: readonly GridCell[]): number {
   return median(cells.map(({ runs }) => measured(name, runs)!.p99));
 }

@@ -44,7 +44,7 @@ function anyCostLines({ choices, active }: CheckedModule): ScenarioLine[] {
     { strategy: { name: 'RANDOM' } },
     { strategy: { name: 'GREEDY' } },
     { strategy: { name: 'CD' } },
-    { strategy: { name: 'ANNEALING', sweeps: 20 } },
+    { strategy: { name: 'SIMULATED_ANNEALING', sweeps: 20 } },
     { strategy: { name: 'GENETIC' } },
     ...(choices ** active <= MOST_DECISIONS ? [{ strategy: { name: 'ENUMERATION' } }] : []),
     // The agent decides between two choices.

@@ -21,7 +21,7 @@ export function recommendations(grid: readonly GridCell[]): NamedTable {
     return [`${devices}, N = ${deviceCount}`, ...ALLOWED.map(choice)];
   });
   return {
-    title: 'What to take, by the time that a decision may last (99th percentile, in the median cell)',
+    title: 'What to take, by the time that a decision may last (99th percentile, median over the systems of the grid)',
     lines: [['Devices', ...ALLOWED.map((seconds) => `${seconds * 1e6} µs`)], ...lines],
   };
 }

@@ -52,7 +52,7 @@ export function vcgAuction(options: VcgAuctionOptions = {}): VcgAuction {
         tasks[i] = 0;
         const others = solver.solve(createProblem(problem.system, tasks));
         const own = problem.uploadCost[i]! + problem.edgeWeight[i]! / allocation[i]!;
-        // Never below 0 but for rounding: the others do no better with i than without.
+        // Below 0 by rounding alone: the others do no better with i than without.
         payments[i] = Math.max(0, cost - own - others.cost);
         allProved &&= others.proved;
       }

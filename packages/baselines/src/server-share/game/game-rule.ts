@@ -88,7 +88,7 @@ export function tolledRootShares(): GameRule {
 }
 
 /**
- * Throws when the rule is none: callers from plain JavaScript may hand anything.
+ * Throws when the rule is not a GameRule: callers from plain JavaScript may hand anything.
  *
  * @throws OutOfDomainError naming the argument.
  */

@@ -19,7 +19,7 @@ const LIMIT = 16;
 /**
  * Prices of anarchy and stability, by looking at all 2^N decisions.
  *
- * @throws OutOfDomainError when more than 16 devices hold a task, or the rule is none.
+ * @throws OutOfDomainError when more than 16 devices hold a task, or the rule is not a GameRule.
  * @see Koutsoupias and Papadimitriou, Worst-case equilibria, STACS 1999; Anshelevich et al., FOCS 2004.
  */
 export function priceOfAnarchy(problem: OffloadingProblem, rule: GameRule): PriceOfAnarchy {

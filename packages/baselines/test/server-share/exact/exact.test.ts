@@ -13,6 +13,8 @@ import { differentSlots, equalSlots, paperSlot, relativeGap, withoutCapacity } f
 import { exactMinimum, fixedPoint } from './exact-arithmetic.js';
 import { subsetSumSlot } from './subset-sum.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const enumeration = bruteForce();
 
 /** Rounding of two sums of a few terms; the problems here have at most ten devices. */

@@ -1,4 +1,4 @@
-/** Devices whose rates and powers differ, drawn afresh in every iteration: beyond the paper, whose devices are equal. */
+/** Devices whose rates and powers differ, drawn afresh in every slot: beyond the paper, whose devices are equal. */
 import { requireNumber, requireOneOf, requireOptions, requireRange, type Range } from '../../contract/domain.js';
 import type { Device } from '../edge-system.js';
 import { createProblem } from '../create-problem.js';

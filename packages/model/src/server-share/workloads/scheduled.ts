@@ -1,11 +1,11 @@
-/** A workload whose environment changes at given iterations: Figs. 5-8 of the paper. */
+/** A workload whose environment changes at given slots: Figs. 5-8 of the paper. */
 import { requireNumber } from '../../contract/domain.js';
 import { OutOfDomainError } from '../../contract/errors.js';
 import { createProblem } from '../create-problem.js';
 import type { OffloadingProblem } from '../offloading-problem.js';
 import { requireWorkload, type Workload, type WorkloadEvent } from '../../contract/workload.js';
 
-/** What changes from iteration `at` on (iterations count from 1), until another change says otherwise. */
+/** What changes from slot `at` on (slots count from 1), until another change overrides it. */
 export interface EnvironmentChange {
   readonly at: number;
   /** New alpha, >= 0. */

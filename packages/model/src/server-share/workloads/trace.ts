@@ -8,7 +8,7 @@ import type { Workload } from '../../contract/workload.js';
 
 export interface TraceWorkloadOptions {
   readonly system: EdgeSystem;
-  /** One row per iteration, one task (MB, >= 0) per device in each. */
+  /** One row per slot, one task (MB, >= 0) per device in each. */
   readonly rows: readonly ArrayLike<number>[];
 }
 

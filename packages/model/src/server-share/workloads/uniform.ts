@@ -1,4 +1,4 @@
-/** Tasks drawn uniformly and afresh in every iteration, as in the paper's section 4. */
+/** Tasks drawn uniformly and afresh in every slot, as in the paper's section 4. */
 import { requireNumber, requireOptions } from '../../contract/domain.js';
 import { validateSystem, type EdgeSystem } from '../edge-system.js';
 import { createProblem } from '../create-problem.js';

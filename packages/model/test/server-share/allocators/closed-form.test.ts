@@ -7,6 +7,8 @@ import { createProblem } from '../../../src/server-share/create-problem.js';
 import { decided } from '../arbitraries.js';
 import { testAllocatorContract } from './contract.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const allocator = closedFormAllocator();
 
 describe('closedFormAllocator', () => {

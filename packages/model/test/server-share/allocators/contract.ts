@@ -7,6 +7,8 @@ import { createProblem } from '../../../src/server-share/create-problem.js';
 import { decided } from '../arbitraries.js';
 import { expectRefusal } from '../../rejection.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 /** Registers the tests. `where` is what the allocator's errors call it. */
 export function testAllocatorContract(where: string, allocator: Allocator): void {
   test('gives each offloader a share, no one else any, and keeps to the capacity to the last bit', () => {

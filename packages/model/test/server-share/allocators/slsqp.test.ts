@@ -12,6 +12,8 @@ import { decided } from '../arbitraries.js';
 import { expectRefusal, notFinite } from '../../rejection.js';
 import { testAllocatorContract } from './contract.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const closedForm = closedFormAllocator();
 
 /** How much more than the optimum the allocation costs, relative; negative if it beats it. */

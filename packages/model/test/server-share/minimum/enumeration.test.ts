@@ -10,6 +10,8 @@ import { createRandom } from '../../../src/contract/random.js';
 import { differentProblems, problems } from '../arbitraries.js';
 import { expectRefusal } from '../../rejection.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 const optimalCost = (problem: OffloadingProblem, offload: Uint8Array): number =>
   cost(problem, offload, closedFormAllocator().allocate(problem, offload));
 

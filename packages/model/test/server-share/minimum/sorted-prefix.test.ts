@@ -8,6 +8,8 @@ import { createRandom } from '../../../src/contract/random.js';
 import { equalProblems } from '../arbitraries.js';
 import { expectRefusal } from '../../rejection.js';
 
+fc.configureGlobal({ seed: 20270 });
+
 describe('sortedPrefixMinimum', () => {
   // By hand, as in the enumeration's test: 24 + (6 + 3)^2 / 30.
   test('finds the cheapest of four decisions', () => {

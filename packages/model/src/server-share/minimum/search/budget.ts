@@ -10,7 +10,7 @@ export interface Budget {
 /** Nodes between two looks at the signal. */
 const INTERVAL = 1024;
 
-/** Counts one node; false when there is no work left to spend. */
+/** Counts one node; false when the budget is spent. */
 export function spend(budget: Budget): boolean {
   if (budget.nodes >= budget.limit) return false;
   budget.nodes++;

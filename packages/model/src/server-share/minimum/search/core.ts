@@ -21,7 +21,7 @@ export interface Core {
   readonly root: Float64Array;
   /** g_i / t_i: the device gains from any share of the server while twice the sum of roots is below this. */
   readonly ratio: Float64Array;
-  /** Cost of the devices that are decided, but for the server's part. */
+  /** Cost of the devices that are decided, without the server's part. */
   readonly fixedCost: number;
   /** Sum of t_i over the devices that are decided to offload. */
   readonly fixedRoot: number;

@@ -20,7 +20,7 @@ export interface RelaxedPoint {
 /**
  * Solves the relaxation over the devices from `from` on, those before being decided.
  *
- * @param cost - of the decided devices, but for the server's part.
+ * @param cost - of the decided devices, without the server's part.
  * @param root - sum of t_i over those of them that offload.
  * @param out - filled with the optimum.
  */
