@@ -70,7 +70,8 @@ function complain(text: string): number {
 function claimsOf(experiments: readonly Experiment[], plan: Plan, results: ReadonlyMap<string, AgentResult>): Claim[] {
   const of = (job: AgentRun): AgentResult => results.get(jobKey(job))!;
   return experiments.flatMap(
-    (experiment) => experiment.analyse(plan, { of, has: () => true } as unknown as Parameters<Experiment['analyse']>[1]).claims,
+    (experiment) =>
+      experiment.analyse(plan, { of, has: () => true } as unknown as Parameters<Experiment['analyse']>[1]).claims,
   );
 }
 

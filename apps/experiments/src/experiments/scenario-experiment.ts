@@ -230,12 +230,7 @@ function table(drawn: readonly Drawn[], from: number): string[][] {
   ];
 }
 
-function claimOf(
-  label: string,
-  { strategy, criterion, published }: Limit,
-  { runs }: Drawn,
-  from: number,
-): Claim {
+function claimOf(label: string, { strategy, criterion, published }: Limit, { runs }: Drawn, from: number): Claim {
   return judge({
     figure: label,
     claim: `${strategy} keeps its limits`,

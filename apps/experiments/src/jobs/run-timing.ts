@@ -78,7 +78,12 @@ export async function runTiming(
   }
 }
 
-async function makeSize(deviceCount: number, seed: number, timing: TimingSpec, peer: TimingPeer | undefined): Promise<Size> {
+async function makeSize(
+  deviceCount: number,
+  seed: number,
+  timing: TimingSpec,
+  peer: TimingPeer | undefined,
+): Promise<Size> {
   const stream = uniformWorkload({ system: paperSystem(deviceCount), seed })[Symbol.iterator]();
   const next = (count: number): OffloadingProblem[] =>
     Array.from({ length: count }, () => stream.next().value as OffloadingProblem);

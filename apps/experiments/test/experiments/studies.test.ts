@@ -31,7 +31,11 @@ const planOf = (seeds: number, quick = false): Plan => createPlan({ seed: 1, see
 
 /** Everything is finished, with these recordings. */
 const answering = (answer: (run: Run) => Partial<Recordings>): Results => {
-  const of = (run: Run): RunResult => ({ name: (run.strategy as NamedStrategy).name, sense: 'minimise', ...answer(run) });
+  const of = (run: Run): RunResult => ({
+    name: (run.strategy as NamedStrategy).name,
+    sense: 'minimise',
+    ...answer(run),
+  });
   return { has: () => true, of } as unknown as Results;
 };
 
@@ -202,9 +206,8 @@ const contender = (name: string, own: Partial<ContenderResult>): ContenderResult
 
 /** Which contender a run is of. */
 const contenderOf = ({ strategy, scenario }: Run): string =>
-  contenders.find((each) =>
-    isDeepStrictEqual(strategyOf(each, { warmup: scenario.warmup!.slots } as Cell), strategy),
-  )!.name;
+  contenders.find((each) => isDeepStrictEqual(strategyOf(each, { warmup: scenario.warmup!.slots } as Cell), strategy))!
+    .name;
 
 describe('baselines', () => {
   const expected: Record<string, number> = {
@@ -214,7 +217,10 @@ describe('baselines', () => {
     GAME_SELFISH: 0.955,
     GAME_EQUAL: 0.882,
   };
-  const analyse = (of: (name: string, seed: number) => Partial<ContenderResult>, more: Partial<Recordings> = {}): Analysis =>
+  const analyse = (
+    of: (name: string, seed: number) => Partial<ContenderResult>,
+    more: Partial<Recordings> = {},
+  ): Analysis =>
     baselines.analyse(
       planOf(2, true),
       answering((run) => {

@@ -53,7 +53,8 @@ describe('longRun', () => {
 
   test('leaves out what does not fill five batches', () => {
     const batches = [0, 2, 1, 3, 5, 7, 2, 2, 3, 5];
-    const trendAfter = (rest: number[]): number => longRun([...new Array<number>(20).fill(1000), ...rest, ...batches].slice(-2 * (rest.length + 10))).trend;
+    const trendAfter = (rest: number[]): number =>
+      longRun([...new Array<number>(20).fill(1000), ...rest, ...batches].slice(-2 * (rest.length + 10))).trend;
     for (const count of [0, 1, 2, 3, 4]) expect(trendAfter(new Array<number>(count).fill(90))).toBeCloseTo(0.3, 12);
   });
 
