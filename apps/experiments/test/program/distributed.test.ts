@@ -59,7 +59,7 @@ async function worker(...args: string[]): Promise<Started> {
 }
 
 withServer('bench --distributed', () => {
-  const args = ['--only', 'fig4,fig6,fig9', '--quick', '--iterations', '1000'];
+  const args = ['--only', 'fig4,fig6,fig9', '--quick', '--iterations', '1000', '--seeds', '1'];
   let local: string;
   beforeAll(async () => {
     local = join(folder, 'local');
@@ -112,6 +112,8 @@ withServer('bench --distributed', () => {
       '--quick',
       '--iterations',
       '200',
+      '--seeds',
+      '1',
       '--strategy',
       poison,
       '--distributed',

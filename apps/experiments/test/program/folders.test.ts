@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench, start, type Ended } from './bench.js';
 
-const ARGS = ['--only', 'fig9', '--quick', '--iterations', '200', '--workers', '2'];
+const ARGS = ['--only', 'fig9', '--quick', '--iterations', '200', '--seeds', '1', '--workers', '2'];
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'folders-'))));
@@ -43,7 +43,7 @@ describe('a folder that cannot be used', () => {
   });
 
   test('into which another process writes; once that one is dead the folder is free', async () => {
-    const first = start([...ARGS.slice(0, 3), '--iterations', '20000', '--out', folder]);
+    const first = start([...ARGS.slice(0, 3), '--iterations', '20000', '--seeds', '1', '--out', folder]);
     // Its first run is finished: it has the folder, and goes on.
     await first.saying('[1/');
     expectOneLine(await bench(...ARGS, '--out', folder), `process ${first.child.pid!} writes into it`);
@@ -84,7 +84,7 @@ describe('a full disk', () => {
 describe('a command for one experiment', () => {
   test('leaves the others in the report, each with its own origin; --fresh forgets them', async () => {
     expect(await bench(...ARGS, '--out', folder)).toMatchObject({ code: 0 });
-    const part = ['--only', 'fig4', '--quick', '--iterations', '400', '--seed', '5', '--out', folder];
+    const part = ['--only', 'fig4', '--quick', '--iterations', '400', '--seed', '5', '--seeds', '1', '--out', folder];
     expect(await bench(...part)).toMatchObject({ code: 0 });
     const report = await readFile(join(folder, 'report.html'), 'utf8');
     expect(report).toContain('id="fig4"');
