@@ -59,6 +59,15 @@ const CALLS: Readonly<Record<string, readonly ((bad: never) => unknown)[]>> = {
     (bad) => api.runStrategies({ ...run, strategies: [{ name: 'x', decide: () => bad }] }),
     (bad) => api.runStrategies({ strategies: [lazy], iterations: 2, environment: bad }),
   ],
+  compareRuns: [
+    (bad) => api.compareRuns(bad),
+    (bad) => api.compareRuns([bad]),
+    (bad) => api.compareRuns([done!, bad]),
+    ...(['sense', 'cost', 'best', 'evaluations', 'outcomes'] as const).map(
+      (field) => (bad: never) => api.compareRuns([done!, { ...done!, [field]: bad }]),
+    ),
+    (bad) => api.compareRuns([{ ...done!, outcomes: { queue: bad } }]),
+  ],
   strategyRows: [(bad) => api.strategyRows([done!], { from: bad })],
   longRun: [(bad) => api.longRun(bad)],
   timeDecisions: [

@@ -52,7 +52,7 @@ p.numbers { font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 table.numbers th:not(:first-child), table.numbers td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-table.numbers th[scope=row] { font-weight: normal; }
+table.numbers th[scope=row] { font-weight: normal; } table.numbers .interval { display: block; }
 tr.ours { background: var(--ours); font-weight: 600; }
 table.manifest th { white-space: nowrap; color: var(--quiet); font-weight: normal; width: 1%; }
 table.manifest td { overflow-wrap: anywhere; }

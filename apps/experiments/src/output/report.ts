@@ -120,7 +120,7 @@ function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTabl
     line
       .map((cell, k) => {
         const scope = tag === 'th' ? 'col' : 'row';
-        if (k > 0) return tag === 'th' ? `<th scope="col">${escape(cell)}</th>` : `<td>${escape(cell)}</td>`;
+        if (k > 0) return tag === 'th' ? `<th scope="col">${escape(cell)}</th>` : `<td>${cellText(cell)}</td>`;
         return `<th scope="${scope}">${escape(cell)}</th>`;
       })
       .join('');
@@ -129,6 +129,11 @@ function renderTable({ title, lines: [heading, ...lines], ours = [] }: NamedTabl
   return `${titled}<div class="scroll" role="region" tabindex="0" aria-label="${escape(title === '' ? name : title)}"><table class="numbers"><thead><tr>${cells(heading!, 'th')}</tr></thead><tbody>
 ${lines.map((line, k) => `<tr${ours.includes(k) ? ' class="ours"' : ''}>${cells(line, 'td')}</tr>`).join('\n')}
 </tbody></table></div>`;
+}
+
+/** A value's interval goes below it: beside it the columns would not fit. */
+function cellText(cell: string): string {
+  return escape(cell).replace(/^(\S+) (\[.*\])$/, '$1 <span class="interval">$2</span>');
 }
 
 function manifestRows(manifest: Manifest): [string, string][] {

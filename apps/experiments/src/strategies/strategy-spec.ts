@@ -34,7 +34,8 @@ export function strategyTitle(spec: StrategySpec): string {
   if (isModule(spec)) return fileOf(spec.module);
   const { name, ...options } = spec;
   const words = Object.entries(options).map(([option, value]) => {
-    if (typeof value !== 'object') return String(value);
+    if (typeof value === 'string') return value;
+    if (typeof value !== 'object') return `${option} ${value}`;
     const module = 'module' in value ? value.module : undefined;
     return typeof module === 'string' ? `${option} ${fileOf(module)}` : JSON.stringify(value);
   });

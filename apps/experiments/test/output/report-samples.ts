@@ -126,6 +126,7 @@ export async function sampleReport(): Promise<Shown[]> {
           lines: [
             ['Strategy', ...Array.from({ length: 12 }, (_, k) => `a column ${k}`)],
             ['Proposed', ...Array.from({ length: 12 }, (_, k) => `0.99${k}`)],
+            ['CD / Proposed', '6.3× [5.6, 7.0]', ...Array.from({ length: 11 }, () => '1')],
           ],
           ours: [0],
         },

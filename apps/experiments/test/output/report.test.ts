@@ -85,6 +85,11 @@ describe('renderReport', () => {
     });
   });
 
+  test('puts an interval below its value, where a table would be too wide', () => {
+    expect(html).toContain('<td>6.3× <span class="interval">[5.6, 7.0]</span></td>');
+    expect(html).toContain('<td>0.990</td>');
+  });
+
   test('escapes what comes from outside, and describes each chart in words', () => {
     expect(html).toContain('What Fig. 4 shows, with &lt;brackets&gt; &amp; signs');
     expect(html).toContain('a processor with a name &lt;of its own&gt;');

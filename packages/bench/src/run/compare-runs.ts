@@ -31,12 +31,16 @@ export function compareRuns(runs: readonly ComparableRun[]): StrategyRun[] {
   runs.forEach((run, k) => {
     requireOptions(where, run, 'a run');
     for (const what of ['cost', 'best', 'evaluations'] as const) {
+      requireNumbers(where, `runs[${k}].${what}`, run[what]);
       const got = run[what].length;
       if (got === first.cost.length) continue;
       const expected = `${first.cost.length} (as runs[0].cost)`;
       throw new LengthMismatchError({ where, what: `runs[${k}].${what}`, got, expected });
     }
-    requireNumbers(where, `runs[${k}].evaluations`, run.evaluations);
+    requireOptions(where, run.outcomes, 'outcomes');
+    for (const [name, values] of Object.entries(run.outcomes)) {
+      requireNumbers(where, `runs[${k}].outcomes.${name}`, values);
+    }
     if (run.sense === first.sense) return;
     throw new OutOfDomainError({ where, what: `runs[${k}].sense`, got: run.sense, expected: `'${first.sense}'` });
   });
