@@ -29,7 +29,7 @@ export function summarise(claims: readonly Claim[], manifest: Manifest, columns:
     ...claims.filter(({ verdict }) => verdict === 'holds').flatMap((claim) => inShort(claim, width)),
     '',
     wrapAnsi(`${tally(claims)}; ${manifest.seconds.toFixed(0)} s (${manifest.backend}).`, width),
-    ...(manifest.fullScale ? [] : [wrapAnsi(shorter, width)]),
+    ...(manifest.fullScale || claims.length === 0 ? [] : [wrapAnsi(shorter, width)]),
     `Open ${out}/report.html`,
     '',
   ].join('\n');

@@ -9,8 +9,9 @@ export function worstFirst<C extends Pick<Claim, 'verdict'>>(claims: readonly C[
   return VERDICTS.flatMap((verdict) => claims.filter((claim) => claim.verdict === verdict));
 }
 
-/** `30 of 37 claims hold, 2 fail, 5 are undecided`. */
+/** `30 of 37 claims hold, 2 fail, 5 are undecided`; a problem of the user's own claims nothing. */
 export function tally(claims: readonly Pick<Claim, 'verdict'>[]): string {
+  if (claims.length === 0) return 'No claims to judge';
   const count = (wanted: Verdict): number => claims.filter(({ verdict }) => verdict === wanted).length;
   const [holds, fails, undecided] = [count('holds'), count('fails'), count('undecided')];
   const all = `${holds} of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} ${holds === 1 ? 'holds' : 'hold'}`;

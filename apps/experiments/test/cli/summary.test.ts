@@ -69,4 +69,10 @@ describe('summarise', () => {
     expect(summarise(claims, manifest, 80)).not.toContain('Shorter');
     expect(summarise(claims, manifestOf({ fullScale: false }), 80)).toContain('Shorter than the paper’s');
   });
+
+  test('counts no claims where none is made', () => {
+    const text = summarise([], manifestOf({ fullScale: false }), 80);
+    expect(text).toContain('No claims to judge; ');
+    expect(text).not.toMatch(/0 of 0|verdicts/);
+  });
 });
